@@ -1,0 +1,24 @@
+"""What is known of a language, as data: one TOML file a language.
+
+A rule that holds for a language belongs here, never in code; a new language is a new file.
+"""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+LANGUAGES: tuple[str, ...] = ("en", "nl", "de", "fr", "es", "it", "pt", "pl", "uk", "ru")
+"""Languages with lexicons, best known first."""
+
+
+@cache
+def table(name: str, language: str) -> dict[str, Any]:
+    """The table ``name`` of ``language``: ``lexicon/<name>/<language>.toml``, empty if none.
+
+    Each extractor owns one folder: ``structure``, ``dates``, ``names``, ``claims``.
+    """
+    resource = files("ukcorpus.lexicon").joinpath(name, f"{language}.toml")
+    if not resource.is_file():
+        return {}
+    return tomllib.loads(resource.read_text(encoding="utf-8"))

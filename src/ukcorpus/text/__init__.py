@@ -1,0 +1,1 @@
+"""Characters, words and sentences: what holds for text in any language."""

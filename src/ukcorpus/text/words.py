@@ -1,0 +1,82 @@
+"""Words: the one place that splits text, for the index, for queries and for highlights.
+
+``U.S.``, ``Biden's``, ``15:30``, ``125,000`` and ``слов’янськ`` are one word each;
+``cross-border`` is two in a row, so that it is found as *cross-border*, *cross border* and
+*border*; ``l’Ukraine`` is two as well. Chinese and Japanese characters are a word each.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from ukcorpus.text.normal import APOSTROPHES, fold
+
+# ``\w`` of Python leaves out combining marks; without them decomposed accents, Hindi vowel
+# signs and Hebrew points would cut words. Soft hyphen and zero-width joiners belong too.
+_MARK = (
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
+    "\u0900-\u0903\u093a-\u094f\u0955-\u0957\u0962\u0963\u0981-\u0983\u09bc-\u09d7"
+    "\u0a01-\u0a03\u0a3c-\u0a51\u0a70\u0a71\u0a81-\u0a83\u0abc-\u0acd\u0b01-\u0b03"
+    "\u0b3c-\u0b57\u0b82\u0bbe-\u0bd7\u0c00-\u0c04\u0c3c-\u0c56\u0c81-\u0c83\u0cbc-\u0cd6"
+    "\u0d00-\u0d03\u0d3b-\u0d57\u0dca-\u0ddf\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1"
+    "\u0eb4-\u0ebc\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f\u00ad\u200c\u200d\u2060"
+)
+_CJK = "\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9d"
+_APOSTROPHE = f"[{APOSTROPHES}]"
+_LETTER = rf"(?:(?![{_CJK}])[^\W\d_]|[{_MARK}])"
+_ALNUM = rf"(?:(?![{_CJK}])[^\W_]|[{_MARK}])"
+
+_WORD = re.compile(
+    rf"""
+    [{_CJK}]
+  | (?:{_LETTER}\.){{2,}}(?:{_LETTER}(?!{_ALNUM}))?   # U.S.  т.е.  U.S.A
+  | {_LETTER}\.{_LETTER}(?!{_ALNUM}|\.)               # U.S
+  | (?<![^\W\d_])(?:[ldjmnstcLDJMNSTC]|[Qq]u|[Ll]orsqu|[Pp]uisqu|[Jj]usqu|[Qq]uoiqu
+      |[Dd]ell|[Dd]all|[Nn]ell|[Aa]ll|[Ss]ull|[Cc]oll|[Uu]n|[Gg]l)
+      {_APOSTROPHE}(?=[^\W\d_]{{2}})                  # l’  d’  qu’  dell’
+  | \d+(?:[.,:]\d+)*(?:{_ALNUM}+)?%?                  # 125,000  15:30  2nd  70%
+  | {_ALNUM}+(?:{_APOSTROPHE}{_ALNUM}+)*(?:(?<=s){_APOSTROPHE}(?!\w))?
+  | [€$£¥₴₽]
+    """,
+    re.VERBOSE,
+)
+
+_THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+\Z")
+_POSSESSIVE = re.compile(r"(?<=[^\W\d_])(?:'s|(?<=s)')\Z")
+
+
+class Word(NamedTuple):
+    """A word and where it stands: ``text[start:end]``, the ``position``-th of its zone."""
+
+    start: int
+    end: int
+    position: int
+    raw: str
+
+
+def find_words(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+    """Start and end of each word in ``text[start:end]``."""
+    for match in _WORD.finditer(text, start, len(text) if end is None else end):
+        yield match.span()
+
+
+@lru_cache(maxsize=65536)
+def normal(raw: str) -> str:
+    """The form in which a word is looked up: folded, digits grouped one way only.
+
+    >>> [normal(word) for word in ("U.S.", "125,000", "14.000", "Biden’s", "l’")]
+    ['u.s', '125000', '14000', "biden's", 'l']
+    """
+    folded = fold(raw)
+    if folded[0].isdigit():
+        return re.sub("[.,]", "", folded) if _THOUSANDS.match(folded) else folded
+    return folded.rstrip(".'") if folded[-1] in ".'" and not folded.endswith("s'") else folded
+
+
+def base(form: str) -> str:
+    """A normal form without the possessive: ``biden's`` → ``biden``, ``russians'`` → ``russians``.
+
+    Also true of Dutch and of English names in other languages' texts.
+    """
+    return _POSSESSIVE.sub("", form) if "'" in form else form
