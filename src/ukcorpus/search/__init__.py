@@ -1,1 +1,1 @@
-"""Placeholder of the skeleton."""
+"""Questions and their answers."""

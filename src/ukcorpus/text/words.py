@@ -6,6 +6,7 @@
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -80,3 +81,33 @@ def base(form: str) -> str:
     Also true of Dutch and of English names in other languages' texts.
     """
     return _POSSESSIVE.sub("", form) if "'" in form else form
+
+
+_CLEAN = str.maketrans(
+    {
+        **dict.fromkeys(APOSTROPHES, "'"),
+        **dict.fromkeys("\u00ad\u200c\u200d\u2060", None),
+    }
+)
+
+SEPARATOR = "\x1f"
+"""Stands between the normal form and the spelling in an indexed term; no text word holds it."""
+
+
+def spelling(raw: str) -> str:
+    """A word as written, in one form of Unicode: what ``=word`` compares."""
+    return raw if raw.isascii() else unicodedata.normalize("NFC", raw).translate(_CLEAN)
+
+
+@lru_cache(maxsize=262144)
+def term(raw: str) -> str:
+    """The indexed term of a word: its normal form, then its spelling where that differs.
+
+    All spellings of a normal form are neighbours in the sorted lexicon, and so are all
+    forms that share a prefix.
+
+    >>> term("said"), term("NATO’s")
+    ('said', "nato's\\x1fNATO's")
+    """
+    form, written = normal(raw), spelling(raw)
+    return form if form == written else f"{form}{SEPARATOR}{written}"

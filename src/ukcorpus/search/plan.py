@@ -1,0 +1,92 @@
+"""A query ready for an engine: words expanded to indexed terms, fields to sets of articles.
+
+An engine knows words, positions and article numbers, nothing else: what a person, a date or
+a language is has been answered before, from the columns of the store.
+"""
+
+from ukcorpus.model.base import Value
+
+
+class Plan(Value, frozen=True):
+    """Base of all nodes."""
+
+
+class Terms(Plan, frozen=True):
+    """A position at which any of these indexed terms (``text.words.term``) stands.
+
+    For ranking they count as one word: their frequencies add up, and its document
+    frequency is that of the union. ``zones``: numbers of ``text.tokens``; empty is all
+    searched zones.
+    """
+
+    terms: tuple[str, ...]
+    zones: tuple[int, ...] = ()
+
+
+class Sequence(Plan, frozen=True):
+    """Terms in a row, as a phrase; with ``slop`` within a window.
+
+    Ordered: positions rise, and last minus first is at most ``len(parts) - 1 + slop``.
+    Unordered: each part at a position of its own, with the same bound.
+    A hit runs from its first position to its last; of all hits that start at one
+    position only the shortest counts.
+    """
+
+    parts: tuple[Terms, ...]
+    slop: int = 0
+    ordered: bool = True
+
+
+class Near(Plan, frozen=True):
+    """Hits of ``left`` and ``right`` near each other, in the same zone.
+
+    ``unit`` word: at most ``distance`` positions from the end of the one to the start of the
+    other (adjacent words are 1 apart; overlapping hits are 0 apart), ``ordered``: left
+    ends before right starts. ``sentence``, ``paragraph``: both begin in the same one.
+    Its hits are the hits of both sides that take part.
+    """
+
+    left: Plan
+    right: Plan
+    unit: str = "word"
+    distance: int = 0
+    ordered: bool = False
+
+
+class AtLeast(Plan, frozen=True):
+    """Articles with ``count`` hits of ``plan`` or more; its hits are those."""
+
+    count: int
+    plan: Plan
+
+
+class Articles(Plan, frozen=True):
+    """A fixed set of article numbers, without hits."""
+
+    numbers: frozenset[int]
+
+
+class Everything(Plan, frozen=True):
+    """All articles, without hits."""
+
+
+class And(Plan, frozen=True):
+    """All of them; hits: the union."""
+
+    plans: tuple[Plan, ...]
+
+
+class Or(Plan, frozen=True):
+    """Any of them; hits: the union."""
+
+    plans: tuple[Plan, ...]
+
+
+class Not(Plan, frozen=True):
+    """The other articles, without hits."""
+
+    plan: Plan
+
+
+NOTHING = Articles(frozenset())
+"""Matches no article."""

@@ -1,0 +1,197 @@
+"""The clause tree: what a query says, before the corpus has been looked at.
+
+``str(clause)`` is a query again: ``parse(str(parse(q)))`` equals ``parse(q)`` but for places.
+Every clause knows where it stands in the query (``at``), for carets and for ``explain``.
+"""
+
+from typing import Literal
+
+from ukcorpus.model.base import Value
+
+At = tuple[int, int]
+NOWHERE: At = (0, 0)
+
+Proximity = Literal["NEAR", "BEFORE", "SENTENCE", "PARAGRAPH"]
+
+
+class Clause(Value, frozen=True):
+    """Base of all clauses."""
+
+
+class Everything(Clause, frozen=True):
+    """Every article: ``*``."""
+
+    at: At = NOWHERE
+
+    def __str__(self) -> str:
+        return "*"
+
+
+class Word(Clause, frozen=True):
+    """One word. ``exact``: case, accents, no stemming, no aliases (``=Nato``).
+
+    ``*`` and ``?`` inside ``text`` are wildcards where ``pattern`` is set; ``edits`` is the
+    edit distance of ``word~1``.
+    """
+
+    text: str
+    exact: bool = False
+    pattern: bool = False
+    edits: int = 0
+    at: At = NOWHERE
+
+    def __str__(self) -> str:
+        shown = ("=" if self.exact else "") + self.text
+        return f"{shown}~{self.edits}" if self.edits else shown
+
+
+class Phrase(Clause, frozen=True):
+    """Words in a row; with ``slop`` within that many positions, in any order unless ``ordered``."""
+
+    words: tuple[Word, ...]
+    slop: int = 0
+    ordered: bool = True
+    at: At = NOWHERE
+
+    def __str__(self) -> str:
+        words = '"' + " ".join(str(word) for word in self.words) + '"'
+        if not self.slop:
+            return words
+        return f"{words}~>{self.slop}" if self.ordered else f"{words}~{self.slop}"
+
+
+class Regex(Clause, frozen=True):
+    """A regular expression that a whole word must match: ``/pattern/``, ``/pattern/i``."""
+
+    pattern: str
+    ignore_case: bool = False
+    at: At = NOWHERE
+
+    def __str__(self) -> str:
+        return f"/{self.pattern}/" + ("i" if self.ignore_case else "")
+
+
+class Near(Clause, frozen=True):
+    """Two units near each other: within ``distance`` words (any order, or left first), in one
+    sentence, or in one paragraph."""
+
+    kind: Proximity
+    left: Clause
+    right: Clause
+    distance: int = 0
+    at: At = NOWHERE
+
+    def __str__(self) -> str:
+        operator = {"SENTENCE": "/s", "PARAGRAPH": "/p"}.get(
+            self.kind, f"{self.kind}/{self.distance}"
+        )
+        return f"{grouped(self.left)} {operator} {grouped(self.right)}"
+
+
+class AtLeast(Clause, frozen=True):
+    """At least ``count`` hits of ``clause`` in one article: ``ATLEAST/3(Kharkiv)``."""
+
+    count: int
+    clause: Clause
+    at: At = NOWHERE
+
+    def __str__(self) -> str:
+        return f"ATLEAST/{self.count}({self.clause})"
+
+
+class FieldValue(Clause, frozen=True):
+    """``person:Kuleba``: the field has this value (a word, or a quoted value)."""
+
+    field: str
+    value: str
+    quoted: bool = False
+    at: At = NOWHERE
+
+    def __str__(self) -> str:
+        return f'{self.field}:"{self.value}"' if self.quoted else f"{self.field}:{self.value}"
+
+
+class FieldRange(Clause, frozen=True):
+    """``date:2022-01..2022-02``, ``n:>=100``: both ends inclusive unless said otherwise."""
+
+    field: str
+    low: str = ""
+    high: str = ""
+    low_open: bool = False
+    high_open: bool = False
+    at: At = NOWHERE
+
+    def __str__(self) -> str:
+        if self.low_open or (self.low and not self.high):
+            return f"{self.field}:{'>' if self.low_open else '>='}{self.low}"
+        if self.high_open or (self.high and not self.low):
+            return f"{self.field}:{'<' if self.high_open else '<='}{self.high}"
+        return f"{self.field}:{self.low}..{self.high}"
+
+
+class InField(Clause, frozen=True):
+    """A text field around a clause: ``title:(a OR b)``, ``title:"a b"``."""
+
+    field: str
+    clause: Clause
+    at: At = NOWHERE
+
+    def __str__(self) -> str:
+        inside = self.clause
+        return f"{self.field}:{inside if isinstance(inside, Phrase) else grouped(inside)}"
+
+
+class Scoped(Clause, frozen=True):
+    """``claim:(…)``, ``quote:(…)``, ``figure:(…)``: one record must satisfy all of it."""
+
+    kind: Literal["claim", "quote", "figure"]
+    clause: Clause
+    at: At = NOWHERE
+
+    def __str__(self) -> str:
+        return f"{self.kind}:({self.clause})"
+
+
+class Saved(Clause, frozen=True):
+    """``@name``: a saved search."""
+
+    name: str
+    at: At = NOWHERE
+
+    def __str__(self) -> str:
+        return f"@{self.name}"
+
+
+class And(Clause, frozen=True):
+    """All of them; two or more."""
+
+    clauses: tuple[Clause, ...]
+    at: At = NOWHERE
+
+    def __str__(self) -> str:
+        return " ".join(f"({c})" if isinstance(c, Or) else str(c) for c in self.clauses)
+
+
+class Or(Clause, frozen=True):
+    """Any of them; two or more."""
+
+    clauses: tuple[Clause, ...]
+    at: At = NOWHERE
+
+    def __str__(self) -> str:
+        return " OR ".join(str(clause) for clause in self.clauses)
+
+
+class Not(Clause, frozen=True):
+    """None of these articles."""
+
+    clause: Clause
+    at: At = NOWHERE
+
+    def __str__(self) -> str:
+        return f"NOT {grouped(self.clause)}"
+
+
+def grouped(clause: Clause) -> str:
+    """``clause`` as a query, in parentheses where it is not a single unit."""
+    return f"({clause})" if isinstance(clause, And | Or | Not | Near) else str(clause)

@@ -1,0 +1,79 @@
+"""The words of a record with their positions, as the index holds them and as hits are shown.
+
+Everything that counts or marks hits goes through ``tokens``: the engine that indexes, the
+evaluation of a query on one record, KWIC and highlights. So they cannot disagree.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ukcorpus.model.articles import ZONE_OF, Line
+from ukcorpus.text.sentences import find_sentences
+from ukcorpus.text.words import find_words
+
+TITLE, BODY, CAPTION, FURNITURE = 0, 1, 2, 3
+ZONE_NUMBERS = {"title": TITLE, "body": BODY, "caption": CAPTION}
+ZONE_BASE = (0, 1 << 16, 1 << 29, 1 << 30)
+"""First position of each zone. A title of more than 65,000 words does not exist."""
+
+PARAGRAPH_GAP = 1
+"""A skipped position between paragraphs: a phrase never runs on into the next one."""
+SEGMENT_GAP = 1000
+"""Between items of a live blog: NEAR/n, n below 1000, never reaches across."""
+
+
+class Token(NamedTuple):
+    """A word: ``text[start:end]``, at ``position``, in the n-th sentence and paragraph.
+
+    Sentences and paragraphs are numbered through the whole record, from 0.
+    """
+
+    start: int
+    end: int
+    position: int
+    sentence: int
+    paragraph: int
+
+
+def zone_of(position: int) -> int:
+    """The zone that a position lies in."""
+    return sum(position >= base for base in ZONE_BASE) - 1
+
+
+def tokens(
+    text: str, lines: Sequence[Line], *, title: str = "", furniture: bool = False
+) -> list[Token]:
+    """Every word of the searched lines, by position.
+
+    ``title`` is a title that does not stand in the text (from metadata); its words come
+    first, with offsets into ``title`` made negative: ``start - len(title) - 1``.
+    With ``furniture`` the other lines come too, in a zone of their own.
+    """
+    found: list[Token] = []
+    following = list(ZONE_BASE)
+    segment_of = [-1] * len(ZONE_BASE)
+    sentence = paragraph = 0
+    if title:
+        shift = -len(title) - 1
+        for start, end in find_words(title):
+            found.append(Token(start + shift, end + shift, following[TITLE], 0, 0))
+            following[TITLE] += 1
+        following[TITLE] += PARAGRAPH_GAP
+        sentence = paragraph = 1
+    for line in lines:
+        zone = ZONE_NUMBERS.get(ZONE_OF.get(line.label, ""), FURNITURE)
+        if zone == FURNITURE and not furniture:
+            continue
+        if line.segment != segment_of[zone]:
+            following[zone] += SEGMENT_GAP
+            segment_of[zone] = line.segment
+        position = following[zone]
+        for low, high in find_sentences(text, line.start, line.end):
+            for start, end in find_words(text, low, high):
+                found.append(Token(start, end, position, sentence, paragraph))
+                position += 1
+            sentence += 1
+        following[zone] = position + PARAGRAPH_GAP
+        paragraph += 1
+    found.sort(key=lambda token: token.position)
+    return found
