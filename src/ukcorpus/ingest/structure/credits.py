@@ -1,0 +1,102 @@
+"""Who made it: bylines, agencies, and the credits at the end of captions."""
+
+import re
+from functools import cache
+
+from ukcorpus.ingest.structure.cues import cues
+
+_PARTICLES = frozenset(
+    ("de", "van", "von", "der", "den", "del", "della", "di", "da", "dos", "das", "do", "du", "la",
+     "le", "el", "al", "bin", "ibn", "ben", "ten", "ter", "te", "zu", "zum", "af", "av", "st")
+)  # fmt: skip
+_NAME_WORD = re.compile(r"[^\W\d_][\w'’.-]*\Z")
+_FILE = re.compile(
+    r"(?:file|archive|archief|archiv|courtesy|handout|archivo|screengrab|via|from)\b", re.I
+)
+_BRACKET = re.compile(r"[\[(]([^\[\]()]{2,90})[\])]\.?\Z")
+_SLASHED = re.compile(r"(?:^|[\s.])([^\s/.,]+(?:\s[^\s/,]+){0,4}\s?/\s?([^\s/].{1,40}))\Z")
+_SIGN = re.compile(r"(?:©|\(c\))\s*\S.{1,50}\Z", re.I)
+
+
+@cache
+def _agency() -> re.Pattern[str]:
+    forms = sorted(cues().agencies, key=lambda form: (-len(form), form))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)")
+
+
+@cache
+def _photo_tail() -> re.Pattern[str]:
+    forms = sorted(cues().photo_agencies, key=lambda form: (-len(form), form))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})\Z")
+
+
+@cache
+def _credit_tail() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in cues().credit_words)
+    return re.compile(rf"(?<!\w)(?:{words})\s?(?::|©|/)\s?[^:]{{2,60}}\Z", re.IGNORECASE)
+
+
+def find_agencies(text: str) -> tuple[str, ...]:
+    """The wire services that ``text`` names, each once, by their usual name."""
+    names = cues().agencies
+    return tuple(dict.fromkeys(names[found] for found in _agency().findall(text)))
+
+
+def is_person(text: str) -> bool:
+    """Whether ``text`` has the shape of a person's name: two to five words, capitals."""
+    words = text.split()
+    if not 2 <= len(words) <= 5 or not all(map(_NAME_WORD.match, words)):
+        return False
+    names = [word for word in words if word.lower() not in _PARTICLES or word[0].isupper()]
+    return len(names) >= 2 and words[-1][0].isupper() and all(word[0].isupper() for word in names)
+
+
+def caption_credit(text: str) -> str:
+    """The rule by which ``text`` ends in a picture credit; empty when it does not."""
+    tail = text[-120:]
+    bracket = _BRACKET.search(tail)
+    if bracket is not None and _is_credit(bracket[1]):
+        return "credit-bracket"
+    if _credit_tail().search(tail):
+        return "credit-word"
+    if _SIGN.search(tail):
+        return "credit-sign"
+    slashed = _SLASHED.search(tail)
+    if slashed is not None and _agency().search(slashed[2]):
+        return "credit-slash"
+    if _photo_tail().search(tail) and not tail.endswith((".", ",")):
+        return "credit-agency"
+    return ""
+
+
+def _is_credit(inner: str) -> bool:
+    if _FILE.match(inner) and len(inner.split()) <= 12 and inner[-1] not in ".!?":
+        return (
+            inner[:4].lower() not in ("via ", "from")
+            or _agency().search(inner) is not None
+            or "/" in inner
+        )
+    if "/" in inner:
+        left, _, right = inner.partition("/")
+        return right.strip()[:1].isupper() and left.strip()[:1].isupper()
+    found = _agency().search(inner)
+    named = found is not None and len(inner.split()) <= 6
+    return named or _photo_tail().search(inner) is not None
+
+
+@cache
+def _split_names() -> re.Pattern[str]:
+    words = sorted(word for word in cues().conjunctions if word.isalpha())
+    return re.compile(rf"\s*(?:[,;/|&•·–—]|\s-\s|(?<!\w)(?:{'|'.join(words)})(?!\w))\s*")
+
+
+def split_names(text: str) -> tuple[str, ...]:
+    """The persons named in the tail of a byline, agencies and offices left out."""
+    names: list[str] = []
+    for part in _split_names().split(text[:200]):
+        part = part.strip(' .:()[]"“”')
+        if not is_person(part) or _agency().fullmatch(part) or part in names:
+            continue
+        if cues().roles.isdisjoint(part.lower().split()):
+            names.append(part)
+    return tuple(names)
