@@ -6,6 +6,8 @@ Every clause knows where it stands in the query (``at``), for carets and for ``e
 
 from typing import Literal
 
+from msgspec import structs
+
 from ukcorpus.model.base import Value
 
 At = tuple[int, int]
@@ -108,7 +110,10 @@ class FieldValue(Clause, frozen=True):
     at: At = NOWHERE
 
     def __str__(self) -> str:
-        return f'{self.field}:"{self.value}"' if self.quoted else f"{self.field}:{self.value}"
+        if not self.quoted:
+            return f"{self.field}:{self.value}"
+        value = self.value.replace("\\", "\\\\").replace('"', '\\"')
+        return f'{self.field}:"{value}"'
 
 
 class FieldRange(Clause, frozen=True):
@@ -137,8 +142,8 @@ class InField(Clause, frozen=True):
     at: At = NOWHERE
 
     def __str__(self) -> str:
-        inside = self.clause
-        return f"{self.field}:{inside if isinstance(inside, Phrase) else grouped(inside)}"
+        single = isinstance(self.clause, Word | Phrase | Regex | Everything)
+        return f"{self.field}:{self.clause}" if single else f"{self.field}:({self.clause})"
 
 
 class Scoped(Clause, frozen=True):
@@ -190,6 +195,18 @@ class Not(Clause, frozen=True):
 
     def __str__(self) -> str:
         return f"NOT {grouped(self.clause)}"
+
+
+def unplaced(clause: Clause) -> Clause:
+    """``clause`` without its places: two queries that mean the same compare equal."""
+    changed: dict[str, object] = {"at": NOWHERE}
+    for name in clause.__struct_fields__:
+        value = getattr(clause, name)
+        if isinstance(value, Clause):
+            changed[name] = unplaced(value)
+        elif isinstance(value, tuple) and name in ("clauses", "words"):
+            changed[name] = tuple(map(unplaced, value))
+    return structs.replace(clause, **changed)
 
 
 def grouped(clause: Clause) -> str:

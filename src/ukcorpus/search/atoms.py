@@ -1,0 +1,143 @@
+"""The leaves of a query: words, phrases, regular expressions, values."""
+
+import re
+
+from ukcorpus.search.fields import Field
+from ukcorpus.search.query import (
+    And,
+    At,
+    Clause,
+    Everything,
+    FieldRange,
+    FieldValue,
+    InField,
+    Near,
+    Or,
+    Phrase,
+    Regex,
+    Word,
+)
+from ukcorpus.search.scanner import Scanner, Token
+from ukcorpus.search.values import value_clause
+from ukcorpus.text.words import find_words
+
+_WILD = re.compile(r"[*?]")
+_FUZZY = re.compile(r"(?s)(.*[^~])~(\d*)\Z")
+_BARE_RANGE = re.compile(r"(?=.*\d)[\d.,-]*\.\.[\d.,-]*\Z", re.ASCII)
+_COMPARISON = re.compile(r"[<>]=?[\d-]")
+
+
+def read_word(scanner: Scanner, text: str, at: At) -> Word | Everything:
+    """``text`` with its ``=``, wildcards and ``~``; Everything for ``*`` alone."""
+    exact = text.startswith("=") and len(text) > 1
+    bare = text[1:] if exact else text
+    edits = 0
+    fuzzy = _FUZZY.match(bare)
+    if fuzzy:
+        bare, digits = fuzzy.groups()
+        if digits not in ("", "1", "2"):
+            raise scanner.error(
+                "~ after a word takes 1 or 2, the letters that may differ",
+                *at,
+                hint=f"did you mean {bare}~2?",
+            )
+        edits = int(digits or 1)
+    if not bare.strip("*") and not (exact or edits):
+        return Everything(at)
+    pattern = bool(_WILD.search(bare))
+    if not is_sayable(bare):
+        raise scanner.error(
+            f'no letters or digits in "{text}"', *at, hint="everything: *" if pattern else ""
+        )
+    if edits and (exact or pattern):
+        other = "=" if exact else "a wildcard"
+        raise scanner.error(f"{other} and ~ contradict each other", *at, hint="use one of the two")
+    if pattern and bare.endswith("?") and not _WILD.search(bare[:-1]):
+        scanner.note(f'"?" in "{text}" stands for one letter; for the word alone: {bare[:-1]}')
+    return Word(bare, exact, pattern, edits, at)
+
+
+def is_sayable(text: str) -> bool:
+    """Whether there is a letter or a digit besides wildcards."""
+    return next(find_words(_WILD.sub("", text)), None) is not None
+
+
+def check_bare(scanner: Scanner, token: Token) -> None:
+    """Raise for ranges and comparisons that have lost their field."""
+    if _BARE_RANGE.match(token.text) or _COMPARISON.match(token.text):
+        raise scanner.error(
+            f"{token.text} needs a field in front",
+            token.start,
+            token.end,
+            hint=f"did you mean date:{token.text}?  Of figures: n:{token.text}",
+        )
+
+
+def read_phrase(scanner: Scanner, token: Token) -> Phrase:
+    """The words of a phrase; punctuation takes no position, neither here nor in the index."""
+    words = []
+    for match in re.finditer(r"\S+", token.text):
+        text = match.group().replace("\\", "").replace('"', "")
+        if not (_WILD.search(text) or is_sayable(text)):
+            continue
+        start = token.inner + match.start()
+        word = read_word(scanner, text, (start, start + len(match.group())))
+        if isinstance(word, Everything):
+            raise scanner.error(
+                "a phrase needs letters beside *", *word.at, hint='a gap of one word: "a b"~>1'
+            )
+        words.append(word)
+    if not words:
+        raise scanner.error("nothing to search between the quotation marks", token.start, token.end)
+    return Phrase(
+        tuple(words), token.number, token.flag or not token.number, (token.start, token.end)
+    )
+
+
+def read_regex(scanner: Scanner, token: Token) -> Regex:
+    """A regular expression that can be run; raises QueryError at the place where it cannot."""
+    try:
+        re.compile(token.text)
+    except (re.error, OverflowError, RecursionError) as error:
+        place = token.inner + min(getattr(error, "pos", None) or 0, len(token.text))
+        message = getattr(error, "msg", str(error))
+        raise scanner.error(f"regular expression: {message}", place, place + 1) from None
+    return Regex(token.text, token.flag, (token.start, token.end))
+
+
+def read_value(scanner: Scanner, field: Field, token: Token, at: At) -> FieldValue | FieldRange:
+    """``token`` as a value of a field that is no text."""
+    query = scanner.query
+    if token.kind not in ("WORD", "PHRASE", "SAVED"):
+        shown = query[token.start : token.end] or "the end of the query"
+        raise scanner.error(
+            f"{field.name}: takes a name or a value, not {shown}",
+            *at,
+            hint=f'as {field.name}:value or {field.name}:"two words"',
+        )
+    if token.number:
+        raise scanner.error(f"{field.name}: takes a value, without ~{token.number}", *at)
+    text = token.text
+    if token.kind == "PHRASE":
+        text = re.sub(r"(?s)\\(.)", r"\1", text)
+    elif token.kind == "SAVED":
+        text = "@" + text
+    return value_clause(field, text, at, quoted=token.kind == "PHRASE", query=query)
+
+
+def has_positions(clause: Clause) -> bool:
+    """Whether a clause can stand beside NEAR: words at places, or a choice of them."""
+    if isinstance(clause, Or):
+        return all(map(has_positions, clause.clauses))
+    if isinstance(clause, InField):
+        return has_positions(clause.clause)
+    return isinstance(clause, Word | Phrase | Regex | Near)
+
+
+def has_hits(clause: Clause) -> bool:
+    """Whether hits of a clause can be counted."""
+    if isinstance(clause, And | Or):
+        return all(map(has_hits, clause.clauses))
+    if isinstance(clause, InField):
+        return has_hits(clause.clause)
+    return has_positions(clause)
