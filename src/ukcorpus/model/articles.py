@@ -51,6 +51,8 @@ class RawArticle(Value, frozen=True):
     encoding_how: str = "strict"
     format: str = "txt"
     meta: dict[str, str] = {}
+    flags: tuple[str, ...] = ()
+    """What reading of the format found: ``truncated``, ``summary_only``, ``duplicate_keys`` …"""
 
 
 class Line(Value, frozen=True):
