@@ -206,8 +206,8 @@ def _prior(languages: list[str], text: str, prior_language: str) -> dict[str, fl
         _weigh_letters(prior, head, known)
         _weigh_words(prior, head, known)
     if prior_language in prior:
-        total = sum(prior.values()) - prior[prior_language]
-        prior[prior_language] = total * _TRUST / (1 - _TRUST)
+        others = sum(weight for code, weight in prior.items() if code != prior_language)
+        prior[prior_language] = max(prior[prior_language], others * _TRUST / (1 - _TRUST))
     return prior
 
 
