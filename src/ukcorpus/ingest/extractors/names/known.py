@@ -1,0 +1,121 @@
+"""What is known of a form without its context: gazetteer, first names, dictionary; all cached."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+import simplemma
+
+from ukcorpus.authority.gazetteer import (
+    Place,
+    country_alias,
+    is_first_name,
+    lookup_place,
+    org_alias,
+)
+from ukcorpus.ingest.extractors.names.lexicon import Lexicon, lexicon
+from ukcorpus.model.names import Kind
+
+FINDING = 15_000
+"""Inhabitants from which a city's name alone is evidence; below it, context must say so."""
+
+_DICTIONARIES = frozenset(("en", "nl", "de", "fr", "es", "it", "pt", "pl", "uk", "ru"))
+
+
+class Known(NamedTuple):
+    """What a form stands for without doubt; ``key`` is empty when only its kind is known."""
+
+    kind: Kind
+    name: str
+    key: str
+    rule: str
+
+
+@lru_cache(maxsize=65536)
+def is_word(form: str, language: str) -> bool:
+    """Whether the dictionary of ``language`` has ``form``, or has it as a form of a word."""
+    return language in _DICTIONARIES and bool(simplemma.is_known(form, lang=language))
+
+
+@lru_cache(maxsize=65536)
+def first_name(form: str) -> bool:
+    """Whether people are called so, in any language."""
+    return is_first_name(form)
+
+
+@lru_cache(maxsize=65536)
+def alias(form: str, language: str) -> Known | None:
+    """The country or body that ``form``, as written, always stands for."""
+    for written in _spellings(form, language):
+        found = _alias(written, language)
+        if found:
+            return found
+    return None
+
+
+def _alias(form: str, language: str) -> Known | None:
+    body = org_alias(form, language)
+    if body:
+        return Known("org", body[1], body[0], "alias")
+    iso = country_alias(form, language)
+    if iso:
+        key = f"iso:{iso}"
+        name = next((p.name for p in lookup_place(form, language) if p.key == key), "")
+        return Known("place", name or form, key, "alias")
+    if " ".join(form.split()).casefold() in lexicon(language).known_orgs:
+        return Known("org", "", "", "known-org")
+    return None
+
+
+@lru_cache(maxsize=65536)
+def places(form: str, language: str) -> tuple[Place, ...]:
+    """The places called ``form``, best first; inflected forms are tried after the form itself."""
+    for written in _spellings(form, language):
+        found = lookup_place(written, language)
+        if found:
+            return found
+    return ()
+
+
+@lru_cache(maxsize=65536)
+def big_place(form: str, language: str) -> Place | None:
+    """The place that ``form`` names by itself: no town below ``FINDING`` inhabitants."""
+    for place in places(form, language):
+        if place.kind != "city" or place.population >= FINDING:
+            return place
+    return None
+
+
+@lru_cache(maxsize=65536)
+def base(form: str, language: str) -> str:
+    """What the inflected forms of a name share; the form itself where names do not inflect."""
+    endings = lexicon(language).name_endings
+    if not endings:
+        return form
+    return " ".join(_cut(word, endings) for word in form.split())
+
+
+def _cut(word: str, endings: tuple[str, ...]) -> str:
+    for ending in endings:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: len(word) - len(ending)]
+    return word
+
+
+def _spellings(form: str, language: str) -> list[str]:
+    """``form``, it without abbreviations' full stops, and what it may be inflected from."""
+    spellings = [form]
+    if ". " in form:
+        spellings.append(form.replace(". ", " "))
+    endings = lexicon(language).endings
+    if endings and len(form) > 3:
+        spellings += _base_forms(form, lexicon(language))
+    return spellings
+
+
+def _base_forms(form: str, words: Lexicon) -> list[str]:
+    found = []
+    for ending, bases in words.endings:
+        if form.endswith(ending) and len(form) - len(ending) >= 3:
+            stem = form[: len(form) - len(ending)] if ending else form
+            found += [stem + base for base in bases]
+    return found

@@ -1,0 +1,111 @@
+"""The words of a language that make, mark or forbid a name, compiled from its TOML file."""
+
+from functools import cache
+from typing import Any, NamedTuple
+
+from ukcorpus.lexicon import table
+from ukcorpus.text.normal import fold
+
+Phrase = tuple[str, ...]
+
+
+class Lexicon(NamedTuple):
+    """All forms are folded; phrases are tuples of forms, so that they compare with tokens."""
+
+    titles: frozenset[Phrase]
+    title_stems: tuple[str, ...]
+    title_endings: tuple[str, ...]
+    qualifiers: frozenset[str]
+    honorifics: frozenset[str]
+    particles: frozenset[str]
+    stop: frozenset[str]
+    demonyms: frozenset[str]
+    calendar: frozenset[str]
+    never: frozenset[Phrase]
+    org_before: frozenset[str]
+    org_after: frozenset[str]
+    org_links: frozenset[str]
+    org_stems: tuple[str, ...]
+    place_before: frozenset[Phrase]
+    place_after: frozenset[str]
+    prepositions: frozenset[str]
+    articles: frozenset[str]
+    says: frozenset[str]
+    compass: frozenset[str]
+    abbreviations: frozenset[str]
+    acronyms: frozenset[str]
+    """Acronyms that are no body: *CEO*, *GMT*."""
+    known_orgs: frozenset[str]
+    endings: tuple[tuple[str, tuple[str, ...]], ...]
+    """Inflected ending → endings that the base form may have; longest first."""
+    name_endings: tuple[str, ...]
+    """Endings of people's names where names inflect; longest first."""
+    longest_title: int
+
+    def is_title(self, form: str) -> bool:
+        """Whether one word is a title: itself, by its stem, or as the last part of a compound."""
+        return (
+            (form,) in self.titles
+            or form.startswith(self.title_stems)
+            or (len(form) > 6 and form.endswith(self.title_endings))
+        )
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The words of ``language`` together with those that all languages share."""
+    own, shared = table("names", language), table("names", "common")
+
+    def words(name: str) -> list[str]:
+        found: list[str] = [*shared.get(name, ()), *own.get(name, ())]
+        return found
+
+    def forms(name: str) -> frozenset[str]:
+        return frozenset(fold(word).replace(".", "") for word in words(name))
+
+    def phrases(name: str) -> frozenset[Phrase]:
+        return frozenset(tuple(fold(p).replace(".", "").split()) for p in words(name))
+
+    titles = phrases("titles")
+    return Lexicon(
+        titles=titles,
+        title_stems=_affixes(words("title_stems")),
+        title_endings=_affixes(words("title_endings")),
+        qualifiers=forms("qualifiers"),
+        honorifics=forms("honorifics"),
+        particles=forms("particles"),
+        stop=forms("stop"),
+        demonyms=forms("demonyms"),
+        calendar=forms("calendar"),
+        never=phrases("never"),
+        org_before=forms("org_before"),
+        org_after=forms("org_after"),
+        org_links=forms("org_links"),
+        org_stems=_affixes(words("org_stems")),
+        place_before=phrases("place_before"),
+        place_after=forms("place_after"),
+        prepositions=forms("prepositions"),
+        articles=forms("articles"),
+        says=forms("says"),
+        compass=forms("compass"),
+        abbreviations=forms("abbreviations") | forms("honorifics"),
+        acronyms=forms("acronyms"),
+        known_orgs=frozenset(name.casefold() for name in words("known_orgs")),
+        endings=_endings(own.get("endings", {})),
+        name_endings=tuple(sorted(_affixes(words("name_endings")), key=lambda e: (-len(e), e))),
+        longest_title=max((len(phrase) for phrase in titles), default=1),
+    )
+
+
+def _affixes(words: list[str]) -> tuple[str, ...]:
+    # An empty tuple would match nothing, as it should; an empty string would match all.
+    return tuple(fold(word) for word in words if word)
+
+
+def _endings(raw: dict[str, Any]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple(
+        sorted(
+            ((ending, tuple(bases)) for ending, bases in raw.items()),
+            key=lambda pair: (-len(pair[0]), pair[0]),
+        )
+    )

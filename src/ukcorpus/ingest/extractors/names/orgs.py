@@ -1,0 +1,68 @@
+"""Organisations by their head word: *Ukrainian Defense Ministry*, *Center for … Studies*."""
+
+from ukcorpus.ingest.extractors.names.scene import CAPITALS, Scene
+from ukcorpus.ingest.extractors.names.tokens import Token
+
+LONGEST = 9
+
+
+def org_end(scene: Scene, line: list[Token], at: int, end: int) -> int:
+    """Where the organisation that begins at ``line[at]`` stops; 0 if none begins there."""
+    words = scene.words
+    if line[at].form in words.stop and line[at].starts:
+        return 0
+    if scene.is_title(line, at) or line[at].form in words.calendar:
+        return 0
+    head = -1
+    for reach in range(at, min(end, at + LONGEST)):
+        token = line[reach]
+        if token.shape not in CAPITALS or (reach > at and scene.is_title(line, reach)):
+            break
+        if _is_head(scene, token) and (reach > at or token.form in words.org_before):
+            head = reach
+        if token.possessive:
+            break
+    if head < 0:
+        return 0
+    stop = head + 1
+    if line[head].form in words.org_before or line[head].form.startswith(words.org_stems):
+        stop = _with_tail(scene, line, head, end)
+    if stop == at + 1:
+        return 0
+    if head > at and line[at].starts and head == at + 1 and not _opens(scene, line[at]):
+        return 0
+    return stop
+
+
+def _is_head(scene: Scene, token: Token) -> bool:
+    words = scene.words
+    return (
+        token.form in words.org_after
+        or token.form in words.org_before
+        or token.form.startswith(words.org_stems)
+    )
+
+
+def _opens(scene: Scene, token: Token) -> bool:
+    """Whether a sentence's first word is part of the name: *Russian Embassy*, *Maxar …*."""
+    return token.form in scene.words.demonyms or scene.has_evidence(token)
+
+
+def _with_tail(scene: Scene, line: list[Token], head: int, end: int) -> int:
+    """*of Foreign Affairs*, *for Strategic and International Studies*, *van Buitenlandse Zaken*."""
+    words, stop, reach = scene.words, head + 1, head + 1
+    linked = False
+    while reach < end and reach - head < LONGEST and not line[reach - 1].possessive:
+        token = line[reach]
+        if token.shape in CAPITALS:
+            if not linked or scene.is_title(line, reach) or token.form in words.calendar:
+                break
+            stop = reach + 1
+        elif token.form in words.org_links:
+            linked = True
+            if token.form in ("and", "en", "und", "et", "y") and stop == head + 1:
+                break
+        else:
+            break
+        reach += 1
+    return stop

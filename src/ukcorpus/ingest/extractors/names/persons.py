@@ -1,0 +1,84 @@
+"""People by first name or title: where such a name begins and where it stops."""
+
+from ukcorpus.ingest.extractors.names import known
+from ukcorpus.ingest.extractors.names.scene import CAPITALS, Scene
+from ukcorpus.ingest.extractors.names.steps import Hit, hit
+from ukcorpus.ingest.extractors.names.tokens import Token
+
+LONGEST = 5
+"""Tokens of a person's name, particles and initials counted."""
+
+
+def find_person(scene: Scene, line: list[Token], at: int, end: int) -> Hit | None:
+    titled = scene.is_titled(line, at)
+    token = line[at]
+    if token.shape == "upper" and not titled:
+        return None
+    if not titled and not starts_person(scene, line, at, end):
+        return None
+    for n in range(min(4, end - at), 1, -1):
+        place = known.big_place(scene.slice(line, at, at + n), scene.language)
+        if place and not titled:
+            return hit(line, at, at + n, "place", 0.9, "gazetteer")
+    stop = _person_end(scene, line, at, end)
+    if titled and stop == at + 1:
+        if not _may_be_surname(scene, line, at):
+            return None
+        return hit(line, at, stop, "person", 0.9, "title")
+    return hit(
+        line, at, stop, "person", 1.0 if titled else 0.9, "title" if titled else "first-name"
+    )
+
+
+def starts_person(scene: Scene, line: list[Token], at: int, end: int) -> bool:
+    """Whether ``line[at]`` is a first name before what may be a surname."""
+    token, after = line[at], at + 1
+    if token.shape != "cap" or not (len(token.raw) == 1 or known.first_name(token.form)):
+        return False
+    while after < end and (line[after].form in scene.words.particles or len(line[after].raw) == 1):
+        after += 1
+    if after >= end or line[after].gap == "|" or line[at].possessive:
+        return False
+    following = line[after]
+    if following.shape not in CAPITALS or scene.blocked(following):
+        return False
+    if token.form in scene.words.stop or (token.starts and scene.is_word(token.form)):
+        return not scene.is_word(following.form) and not known.alias(following.raw, scene.language)
+    return following.form not in scene.words.stop
+
+
+def _person_end(scene: Scene, line: list[Token], at: int, end: int) -> int:
+    """Where the person's name that begins at ``at`` stops."""
+    stop = at + 1
+    reach = stop
+    while reach < end and reach - at < LONGEST and not line[reach - 1].possessive:
+        token = line[reach]
+        if token.shape in CAPITALS:
+            if reach > at + 1 - (stop == at + 1) and _closes(scene, line, reach, at):
+                break
+            stop = reach + 1
+        elif token.form not in scene.words.particles:
+            break
+        reach += 1
+    return stop
+
+
+def _closes(scene: Scene, line: list[Token], at: int, start: int) -> bool:
+    """Whether a capital after a first name is not part of the name any more."""
+    token = line[at]
+    if token.shape == "upper" and len(token.raw) > 1:
+        return line[start].shape != "upper"
+    if scene.blocked(token) and token.form not in ("st",):
+        return token.form in scene.words.calendar or not scene.has_evidence(token)
+    return at > start + 1 and (scene.is_title(line, at) or token.form in scene.words.stop)
+
+
+def _may_be_surname(scene: Scene, line: list[Token], at: int) -> bool:
+    token = line[at]
+    if token.shape == "upper" and len(token.raw) < 5:
+        return False
+    if known.alias(token.raw, scene.language) or token.form in scene.words.stop:
+        return False
+    return not scene.words.is_title(token.form) and not (
+        line[at - 1].shape == "lower" and scene.is_word(token.form)
+    )

@@ -1,0 +1,255 @@
+"""From mentions to entities: one for each real person, place or body of the document.
+
+The same resolver follows every finder, so that a model's spans are cut, linked and merged
+exactly as those of the rules are.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from ukcorpus.authority.gazetteer import Place
+from ukcorpus.ingest.extractors.names import known
+from ukcorpus.ingest.extractors.names.lexicon import Lexicon, lexicon
+from ukcorpus.ingest.extractors.names.people import Name, Person, gather, take_apart
+from ukcorpus.ingest.extractors.names.port import RawMention
+from ukcorpus.ingest.extractors.names.roles import role_after, role_before
+from ukcorpus.ingest.extractors.names.tokens import Token, tokenize
+from ukcorpus.model.names import Entity, Kind, Mention
+
+
+class _Named(NamedTuple):
+    """A mention whose span is the name alone."""
+
+    mention: RawMention
+    forms: tuple[str, ...]
+    written: str
+
+
+def resolve(text: str, raw: Iterable[RawMention], language: str) -> tuple[Entity, ...]:
+    """The entities that ``raw`` speaks of, in the order of their first mention."""
+    words = lexicon(language)
+    named = [
+        found
+        for mention in sorted(set(raw))
+        if (found := _trimmed(text, mention, words, language)) is not None
+    ]
+    named = _apart(named)
+    people = _people(text, [n for n in named if n.mention.kind == "person"], language)
+    places = _places([n for n in named if n.mention.kind == "place"], language)
+    orgs = _orgs(text, [n for n in named if n.mention.kind == "org"], language)
+    entities = [*people, *places, *orgs]
+    return tuple(sorted(entities, key=lambda e: (e.mentions[0].start, e.kind)))
+
+
+def _trimmed(text: str, mention: RawMention, words: Lexicon, language: str) -> _Named | None:
+    """The mention without title, article and possessive; None when no name is left."""
+    line = tokenize(text, mention.start, mention.end, words.abbreviations)
+    known_as = known.alias(text[mention.start : mention.end], language)
+    if known_as and known_as.kind != mention.kind:
+        mention = RawMention(mention.start, mention.end, known_as.kind, mention.score, mention.rule)
+    begin = 0 if known_as else _first(line, mention.kind, words)
+    line = line[begin:]
+    if not line or (len(line) == 1 and not known_as and _is_nothing(line[0], words)):
+        return None
+    if tuple(token.form for token in line) in words.never:
+        return None
+    start, end = line[0].start, max(line[-1].end, mention.end if not line[-1].possessive else 0)
+    cut = RawMention(start, end, mention.kind, mention.score, mention.rule)
+    return _Named(cut, tuple(token.form for token in line), text[start:end])
+
+
+def _first(line: Sequence[Token], kind: Kind, words: Lexicon) -> int:
+    at = 0
+    while at < len(line) and line[at].form in words.articles and line[at].shape == "lower":
+        at += 1
+    if kind != "person":
+        return at
+    stop = at
+    while at < len(line) - 1:
+        form = line[at].form
+        if words.is_title(form) or form in words.honorifics:
+            stop = at + 1
+        elif form not in words.demonyms and form not in words.qualifiers:
+            break
+        at += 1
+    return stop
+
+
+def _is_nothing(token: Token, words: Lexicon) -> bool:
+    if token.shape == "upper":
+        return token.form in words.acronyms
+    return (
+        token.form in words.stop
+        or token.form in words.demonyms
+        or token.form in words.calendar
+        or words.is_title(token.form)
+        or len(token.raw) < 2
+    )
+
+
+def _apart(named: list[_Named]) -> list[_Named]:
+    """Without mentions that overlap one before them."""
+    kept: list[_Named] = []
+    for found in sorted(named, key=lambda n: (n.mention.start, -n.mention.end)):
+        if not kept or found.mention.start >= kept[-1].mention.end:
+            kept.append(found)
+    return kept
+
+
+def _people(text: str, named: list[_Named], language: str) -> list[Entity]:
+    words = lexicon(language)
+    written = {n.mention: n.written for n in named}
+    sized: dict[RawMention, Name] = {
+        n.mention: take_apart(n.forms, words, words.name_endings) for n in named
+    }
+    people = gather([(n.mention, sized[n.mention]) for n in named])
+    return [_person(text, person, written, sized, language) for person in people]
+
+
+def _person(
+    text: str,
+    person: Person,
+    written: dict[RawMention, str],
+    sized: dict[RawMention, Name],
+    language: str,
+) -> Entity:
+    forms = Counter(" ".join(written[m].split()) for m in person.mentions)
+    most = max(sized[m].size for m in person.mentions)
+    fullest = {" ".join(written[m].split()) for m in person.mentions if sized[m].size == most}
+    name = min(
+        fullest,
+        key=lambda form: (
+            not known.first_name(form.split()[0].casefold()),
+            -forms[form],
+            len(form),
+            form,
+        ),
+    )
+    roles: dict[str, None] = {}
+    for mention in person.mentions:
+        for role in (
+            role_before(text, mention.start, language),
+            role_after(text, mention.end, language),
+        ):
+            if role:
+                roles.setdefault(" ".join(role.split()))
+    return Entity("person", name, _mentions(person.mentions), "", tuple(roles))
+
+
+def _mentions(raw: Iterable[RawMention]) -> tuple[Mention, ...]:
+    return tuple(Mention(m.start, m.end, m.rule, m.score) for m in sorted(raw))
+
+
+def _places(named: list[_Named], language: str) -> list[Entity]:
+    countries = {
+        alias.key[4:]
+        for n in named
+        if (alias := known.alias(n.written, language)) and alias.key.startswith("iso:")
+    }
+    groups: dict[str, list[_Named]] = defaultdict(list)
+    names: dict[str, str] = {}
+    for n in named:
+        key, name = _place_key(n.written, language, countries)
+        group = key or "=" + known.base(" ".join(n.forms), language)
+        groups[group].append(n)
+        if name:
+            names[group] = name
+    return [
+        Entity(
+            "place",
+            names.get(group) or _commonest(found),
+            _mentions(n.mention for n in found),
+            "" if group[0] == "=" else group,
+        )
+        for group, found in groups.items()
+    ]
+
+
+def _place_key(written: str, language: str, countries: set[str]) -> tuple[str, str]:
+    """Key and name of a place when there is no doubt which one is meant."""
+    alias = known.alias(written, language)
+    if alias and alias.kind == "place":
+        return alias.key, alias.name
+    found = known.places(written, language)
+    if not found:
+        return "", ""
+    best = found[0]
+    if best.kind != "city":
+        return best.key, best.name
+    near = best.population >= known.FINDING or best.country in countries
+    if near and _outweighs(best, found[1:]):
+        return best.key, best.name
+    at_home = [place for place in found if place.country in countries]
+    return (at_home[0].key, at_home[0].name) if len(at_home) == 1 else ("", "")
+
+
+def _outweighs(best: Place, others: Sequence[Place]) -> bool:
+    """Whether a city is so much larger than its namesakes that it is meant."""
+    rival = max((place.population for place in others if place.kind == "city"), default=0)
+    return best.population >= 5 * rival
+
+
+def _commonest(found: Sequence[_Named]) -> str:
+    counts = Counter(" ".join(n.written.split()) for n in found)
+    return min(counts, key=lambda form: (-counts[form], form))
+
+
+def _orgs(text: str, named: list[_Named], language: str) -> list[Entity]:
+    groups: dict[str, list[_Named]] = defaultdict(list)
+    names: dict[str, str] = {}
+    for n in named:
+        alias = known.alias(n.written, language)
+        group = alias.key if alias and alias.key else "=" + known.base(" ".join(n.forms), language)
+        groups[group].append(n)
+        if alias and alias.name:
+            names[group] = alias.name
+    merged = _with_acronyms(text, groups)
+    return [
+        Entity(
+            "org",
+            names.get(group) or _fullest(found),
+            _mentions(n.mention for n in found),
+            "" if group[0] == "=" else group,
+        )
+        for group, found in merged.items()
+    ]
+
+
+def _fullest(found: Sequence[_Named]) -> str:
+    counts = Counter((len(n.forms) > 1, " ".join(n.written.split())) for n in found)
+    return min(counts, key=lambda pair: (not pair[0], -counts[pair], pair[1]))[1]
+
+
+def _with_acronyms(text: str, groups: dict[str, list[_Named]]) -> dict[str, list[_Named]]:
+    """Acronyms and short forms joined to the long name that they stand for in this text."""
+    into: dict[str, str] = {}
+    for group, found in groups.items():
+        if group[0] == "=" and len(found[0].forms) == 1:
+            home = _long_name(text, group, found, groups)
+            if home:
+                into[group] = home
+    merged: dict[str, list[_Named]] = defaultdict(list)
+    for group, found in groups.items():
+        merged[into.get(group, group)] += found
+    return merged
+
+
+def _long_name(
+    text: str, group: str, found: list[_Named], groups: dict[str, list[_Named]]
+) -> str | None:
+    short = found[0].forms[0]
+    homes = []
+    for other, long in groups.items():
+        if other == group or len(long[0].forms) < 2:
+            continue
+        initials = "".join(form[0] for form in long[0].forms)
+        content = "".join(form[0] for form in long[0].forms if len(form) > 3)
+        bracketed = any(
+            text[n.mention.end :][:2] == " ("
+            and text.startswith(found[0].written, n.mention.end + 2)
+            for n in long
+        )
+        if short in (initials, content) or bracketed or long[0].forms[0] == short:
+            homes.append(other)
+    return homes[0] if len(homes) == 1 else None

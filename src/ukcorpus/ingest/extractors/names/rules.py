@@ -1,0 +1,105 @@
+"""The model-free finder: runs of capitals, cut by titles and lists, judged by evidence."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from ukcorpus.ingest.extractors.names.port import RawMention
+from ukcorpus.ingest.extractors.names.recall import recall
+from ukcorpus.ingest.extractors.names.scene import CAPITALS, JOINS, Scene
+from ukcorpus.ingest.extractors.names.shapes import STEPS
+from ukcorpus.ingest.extractors.names.tokens import Token
+from ukcorpus.model.names import KINDS, Kind
+from ukcorpus.model.spans import Span
+
+MOST_LINKS = 3
+"""Lower-case words in a row that a name may hold: *Bank of the ...*, *van der*."""
+
+
+def find_mentions(text: str, spans: Sequence[Span], language: str) -> list[RawMention]:
+    """The names in ``spans`` by rules and gazetteer alone; linear in the length of the text."""
+    scene = Scene(text, spans, language)
+    found = [
+        mention
+        for line in scene.passages
+        for start, end in _runs(scene, line)
+        for mention in _segments(scene, line, start, end)
+    ]
+    found = _agree(scene, found)
+    return sorted(found + recall(scene, found))
+
+
+def _runs(scene: Scene, line: list[Token]) -> Iterator[tuple[int, int]]:
+    """Stretches that begin and end with a capital, with no break and few small words inside."""
+    links = scene.words.org_links | scene.words.particles | scene.words.articles
+    at = 0
+    while at < len(line):
+        if line[at].shape not in CAPITALS:
+            at += 1
+            continue
+        end = at + 1
+        reach = end
+        while reach < len(line) and line[reach].gap in JOINS and not line[reach - 1].possessive:
+            token = line[reach]
+            if token.shape in CAPITALS:
+                if token.gap == "-" and _are_two(scene, line[reach - 1], token):
+                    break
+                end = reach + 1
+            elif token.form not in links or reach - end >= MOST_LINKS or token.gap == "-":
+                break
+            reach += 1
+        yield at, end
+        at = end
+
+
+def _are_two(scene: Scene, one: Token, other: Token) -> bool:
+    """Whether a hyphen stands between two names: *Putin-Macron*, *Russia-Ukraine*."""
+    if one.form in scene.words.compass or one.form in scene.words.particles:
+        return False
+    return one.form in scene.apart and other.form in scene.apart
+
+
+def _segments(scene: Scene, line: list[Token], start: int, end: int) -> Iterator[RawMention]:
+    """The names in a run, from left to right; each step takes what it knows."""
+    at = start
+    while at < end:
+        if line[at].shape not in CAPITALS:
+            at += 1
+            continue
+        for step in STEPS:
+            taken = step(scene, line, at, end)
+            if taken is not None:
+                stop, mention = taken
+                if mention is not None:
+                    yield mention
+                at = stop
+                break
+        else:
+            at += 1
+
+
+def _agree(scene: Scene, found: list[RawMention]) -> list[RawMention]:
+    """One kind a form: the one with most evidence; a person's surname is that person."""
+    votes: dict[str, Counter[Kind]] = defaultdict(Counter)
+    surnames: set[str] = set()
+    sure: set[str] = set()
+    for mention in found:
+        form = scene.text[mention.start : mention.end].casefold()
+        votes[form][mention.kind] += mention.score  # type: ignore[assignment]
+        if mention.rule in ("alias", "known-org"):
+            sure.add(form)
+        parts = form.split()
+        if mention.kind == "person" and len(parts) > 1 and mention.score > 0.6:
+            surnames.add(parts[-1])
+    agreed = []
+    for mention in found:
+        form = scene.text[mention.start : mention.end].casefold()
+        kind = max(KINDS, key=lambda kind, form=form: votes[form][kind])  # type: ignore[misc]
+        if form in surnames and form not in sure:
+            kind = "person"
+        if mention.rule in ("alias", "known-org") or kind == mention.kind:
+            agreed.append(mention)
+        else:
+            agreed.append(
+                RawMention(mention.start, mention.end, kind, mention.score, mention.rule + "+vote")
+            )
+    return agreed

@@ -1,0 +1,110 @@
+"""Tokens of a passage as the name rules see them: shape, what joins them, where sentences begin."""
+
+import re
+from typing import Literal, NamedTuple
+
+from ukcorpus.text.normal import APOSTROPHES, fold
+from ukcorpus.text.words import find_words
+
+Shape = Literal["cap", "upper", "lower", "digit"]
+Gap = Literal[" ", "-", ".", "&", "'", "|"]
+"""How a token hangs on the one before: blank, hyphen, abbreviation's full stop, ampersand,
+elision; ``|`` is a break that no name crosses."""
+
+_ENDS = re.compile(r"[.!?…:;•]|\n")
+_OPENS = re.compile(r"[\"“„«‘»”]\s*\Z|(?<!\w)'\Z")
+_POSSESSIVE = re.compile(rf"(?:[{APOSTROPHES}][sS]|(?<=[sSxXzZ])[{APOSTROPHES}])\Z")
+_HYPHENS = frozenset("-‐‑")
+_BLANKS = frozenset((" ", "\u00a0", "\u202f", "\n", " \n", "  ", "\u2009"))
+
+
+class Token(NamedTuple):
+    """A word; ``text[start:end]`` leaves out the possessive."""
+
+    start: int
+    end: int
+    raw: str
+    form: str
+    """Folded, without the full stops of an acronym."""
+    shape: Shape
+    gap: Gap
+    starts: bool
+    """Whether a capital may be owed to the place alone: a sentence or a quotation begins here."""
+    possessive: bool
+
+
+def shape_of(raw: str) -> Shape:
+    """What the capitals of a word say."""
+    if not raw[0].isalpha():
+        return "digit"
+    letters = [char for char in raw if char.isalpha()]
+    if not raw[0].isupper():
+        return "lower"
+    if len(letters) > 1 and all(char.isupper() for char in letters):
+        return "upper"
+    return "cap"
+
+
+def tokenize(
+    text: str, start: int, end: int, abbreviations: frozenset[str] = frozenset()
+) -> list[Token]:
+    """The tokens of the passage ``text[start:end]``."""
+    tokens: list[Token] = []
+    before = start
+    for word_start, word_end in find_words(text, start, end):
+        raw = text[word_start:word_end]
+        gap, starts = _joint(
+            text, before, word_start, tokens[-1] if tokens else None, abbreviations
+        )
+        before = word_end
+        cut = _POSSESSIVE.search(raw) if len(raw) > 2 else None
+        if cut and cut.start() > 0:
+            raw = raw[: cut.start()]
+        form = fold(raw).replace(".", "")
+        tokens.append(
+            Token(
+                word_start, word_start + len(raw), raw, form, shape_of(raw), gap, starts, bool(cut)
+            )
+        )
+    return tokens
+
+
+def _joint(
+    text: str, before: int, start: int, previous: Token | None, abbreviations: frozenset[str]
+) -> tuple[Gap, bool]:
+    """How the token at ``start`` hangs on ``previous``, and whether a sentence begins with it."""
+    gap = text[before:start] if start - before <= 12 else text[start - 12 : start]
+    if previous is None:
+        return "|", True
+    if gap in _BLANKS:
+        return " ", False
+    if gap in _HYPHENS:
+        return "-", False
+    if not gap:
+        return ("'", False) if previous.raw[-1] in APOSTROPHES else ("|", False)
+    if gap.strip() == "&":
+        return "&", False
+    if gap[0] == "." and gap[1:] in _BLANKS:
+        initial = len(previous.raw) == 1 and previous.raw.isupper()
+        if initial or previous.form in abbreviations:
+            return ".", False
+    if gap == "." and len(previous.raw) == 1 and previous.raw.isupper():
+        return ".", False
+    opens = _OPENS.search(gap) is not None and (len(gap.strip()) > 1 or gap[0] == "\n")
+    return "|", opens or _ENDS.search(gap) is not None
+
+
+def is_heading(tokens: list[Token], language: str) -> bool:
+    """Whether capitals say nothing here: a line in Title Case or in ALL CAPS."""
+    words = [token for token in tokens if token.shape != "digit" and len(token.form) > 1]
+    if len(words) < 3:
+        return False
+    if sum(token.shape == "upper" for token in words) > 0.6 * len(words):
+        return True
+    if language == "de" or len(words) > 30:
+        return False
+    capitals = [token for token in words[1:] if token.shape != "lower"]
+    if sum(token.gap == "|" for token in capitals) > 0.25 * len(capitals):
+        return False  # a list of names, not a headline
+    long = [token for token in words[1:] if len(token.form) > 3]
+    return len(long) > 3 and sum(token.shape != "lower" for token in long) > 0.8 * len(long)
