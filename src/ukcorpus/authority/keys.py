@@ -1,0 +1,19 @@
+"""The form in which names are looked up: folded, without hyphens, dots and apostrophes."""
+
+import re
+from functools import lru_cache
+
+from ukcorpus.text.normal import fold
+
+_PARTS = re.compile(r"[\s\-_/,]+")
+_SILENT = str.maketrans("", "", "'\"«»“”„.()")
+
+
+@lru_cache(maxsize=65536)
+def name_key(form: str) -> str:
+    """The key of a name.
+
+    >>> name_key("Slov’yansk"), name_key("Saint-Étienne"), name_key("U.S.")
+    ('slovyansk', 'saint etienne', 'us')
+    """
+    return _PARTS.sub(" ", fold(form).translate(_SILENT)).strip()
