@@ -2,8 +2,8 @@
 
     python tests/benchmarks/build_letters.py src/ukcorpus/lexicon/letters
 
-Kept: every letter, and the pairs of letters that are not both ASCII, each with the logarithm
-of its share rounded to a whole number. A word's edge is written ``_``.
+Kept: every letter, and the pairs of letters that are not both ASCII, each with ten times
+the logarithm of its share, rounded. A word's edge is written ``_``.
 """
 
 import json
@@ -19,12 +19,12 @@ LANGUAGES = (
 RAREST = 2e-5
 
 
-def levels(counts: Counter[str], *, ascii_too: bool) -> dict[int, list[str]]:
+def levels(counts: Counter[str], step: int, *, ascii_too: bool) -> dict[int, list[str]]:
     total = sum(counts.values())
     grouped: dict[int, list[str]] = defaultdict(list)
     for gram, count in sorted(counts.items()):
         if count > RAREST * total and (ascii_too or not gram.isascii()):
-            grouped[-round(math.log(count / total))].append(gram.replace(" ", "_"))
+            grouped[step * round(-10 / step * math.log(count / total))].append(gram.replace(" ", "_"))
     return dict(sorted(grouped.items()))
 
 
@@ -48,12 +48,12 @@ def main(target: Path) -> None:
             elif len(gram) == 2 and all(char.isalpha() or char == " " for char in gram):
                 pairs[small] += count
         text = (
-            "# Level n: a share of about e^-n among all letters, and among all pairs of letters;\n"
+            "# Level n: a share of e^(-n/10) among all letters, and among all pairs of letters;\n"
             '# "_" is the edge of a word. Made by tests/benchmarks/build_letters.py from the\n'
             "# profiles of langdetect 1.0.9 (Apache-2.0), which count Wikipedia.\n"
         )
-        text += section("letters", levels(letters, ascii_too=True))
-        text += section("pairs", levels(pairs, ascii_too=False))
+        text += section("letters", levels(letters, 1, ascii_too=True))
+        text += section("pairs", levels(pairs, 5, ascii_too=False))
         (target / f"{language}.toml").write_text(text, encoding="utf-8")
 
 

@@ -170,4 +170,4 @@ def _tables(language: str) -> _Tables:
 
 def _levels(data: dict[str, dict[str, str]], name: str) -> dict[str, float]:
     levels = data.get(name, {})
-    return {gram: -float(level) for level, grams in levels.items() for gram in grams.split()}
+    return {gram: -int(level) / 10 for level, grams in levels.items() for gram in grams.split()}
