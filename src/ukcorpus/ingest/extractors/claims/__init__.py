@@ -1,0 +1,53 @@
+"""Claims: who is reported to have said what, found by rules over quotation marks and cue verbs.
+
+No parser: paragraphs → quotations → sentences that never end inside one → tokens, each
+quotation collapsed to one → cue verbs with their subject to the left or right → patterns of
+content → quotations that go on → speakers → claims.
+"""
+
+from collections.abc import Sequence
+
+from ukcorpus.ingest.extractors.claims.build import build
+from ukcorpus.ingest.extractors.claims.drafts import Draft
+from ukcorpus.ingest.extractors.claims.follow import follow
+from ukcorpus.ingest.extractors.claims.lexicon import lexicon
+from ukcorpus.ingest.extractors.claims.reading import Reading, read
+from ukcorpus.ingest.extractors.claims.speakers import Cast, find_speaker
+from ukcorpus.ingest.extractors.claims.svo import Reports
+from ukcorpus.ingest.extractors.claims.verbsecond import VerbSecondReports
+from ukcorpus.model.articles import Article
+from ukcorpus.model.claims import Claim
+from ukcorpus.model.languages import Passage
+from ukcorpus.model.names import Entity
+
+
+def find_claims(
+    article: Article,
+    language: str,
+    entities: Sequence[Entity] = (),
+    others: Sequence[Passage] = (),
+) -> tuple[Claim, ...]:
+    """The claims of ``article`` in the order of the text.
+
+    ``others`` are its paragraphs in another language. Speakers point into ``entities``.
+    """
+    reading = read(article, language, others)
+    drafts = follow(reading, _reports(reading))
+    cast = Cast(reading.text, entities)
+    claims: dict[str, Claim] = {}
+    for draft in drafts:
+        claim = build(draft, find_speaker(draft, cast), article, reading)
+        if claim is not None:
+            claims.setdefault(claim.id, claim)
+    return tuple(claims.values())
+
+
+def _reports(reading: Reading) -> list[Draft]:
+    drafts: list[Draft] = []
+    for number, sentence in enumerate(reading.sentences):
+        lex = lexicon(sentence.language)
+        if lex is None or not sentence.tokens:
+            continue
+        finder = VerbSecondReports if lex.verb_second else Reports
+        drafts.extend(finder(sentence, lex, number).find())
+    return drafts

@@ -1,0 +1,110 @@
+"""The words of reporting in one language, ready for look-up."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from ukcorpus.lexicon import table
+from ukcorpus.model.claims import CueClass
+
+FormKind = Literal["base", "finite", "participle", "gerund"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One form of a verb that reports, with what it may take (see the lexicon's header)."""
+
+    lemma: str
+    cls: CueClass
+    frames: str
+    kinds: frozenset[FormKind]
+    particle: str = ""
+    """Of a separable verb, when this form stands without it."""
+
+    def takes(self, frame: str) -> bool:
+        """Whether the verb occurs in this frame."""
+        return frame in self.frames
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Everything that a language's file says; word sets are in lower case."""
+
+    language: str
+    verbs: Mapping[str, tuple[Verb, ...]]
+    words: Mapping[str, frozenset[str]]
+    pronouns: Mapping[str, str]
+    according: tuple[tuple[str, ...], ...]
+    after: tuple[tuple[str, ...], ...]
+    """Words of attribution that follow the source: German *zufolge*."""
+    phrases: Mapping[str, tuple[str, ...]]
+    verb_second: bool
+    comma_clauses: bool = False
+    """Whether a comma opens every clause: *sagte, die Lage sei ernst*."""
+    capital_nouns: bool = False
+
+    def __getitem__(self, name: str) -> frozenset[str]:
+        return self.words.get(name, frozenset())
+
+
+_LISTS = frozenset(("according", "after", "hedges", "no_comment", "nondenial"))
+
+
+@cache
+def lexicon(language: str) -> Lexicon | None:
+    """The lexicon of ``language``; None where there is none."""
+    data = table("claims", language)
+    if not data:
+        return None
+    words = {
+        name: frozenset(value)
+        for name, value in data.items()
+        if isinstance(value, list) and name not in _LISTS
+    }
+    verbs = _verbs(data.get("verbs", {}))
+    phrases = (*data.get("according", ()), *data.get("after", ()))
+    words["triggers"] = (
+        frozenset(verbs)
+        | {p.split()[0] for p in phrases}
+        | words.get("headline_heads", frozenset())
+    )
+    return Lexicon(
+        language=language,
+        verbs=verbs,
+        words=words,
+        pronouns=data.get("pronouns", {}),
+        according=_phrases(data, "according"),
+        after=_phrases(data, "after"),
+        phrases={name: tuple(data.get(name, ())) for name in ("hedges", "no_comment", "nondenial")},
+        verb_second=bool(data.get("verb_second")),
+        comma_clauses=bool(data.get("comma_clauses")),
+        capital_nouns=bool(data.get("capital_nouns")),
+    )
+
+
+def _phrases(data: dict[str, Any], name: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(sorted((tuple(p.split()) for p in data.get(name, ())), key=len, reverse=True))
+
+
+def _verbs(rows: dict[str, dict[str, str]]) -> dict[str, tuple[Verb, ...]]:
+    kinds: dict[tuple[str, str, str], set[FormKind]] = {}
+    for lemma, row in rows.items():
+        particle = row.get("particle", "")
+        finite = row.get("finite", "").split()
+        for number, form in enumerate(finite):
+            kind: FormKind = "base" if number == 0 and not particle else "finite"
+            kinds.setdefault((form, lemma, particle), set()).add(kind)
+            if particle:  # verb-final clauses join the two: "dat hij aankondigde"
+                kinds.setdefault((particle + form, lemma, ""), set()).add("finite")
+        for form in row.get("participle", "").split():
+            kinds.setdefault((form, lemma, ""), set()).add("participle")
+        for form in row.get("gerund", "").split():
+            kinds.setdefault((form, lemma, ""), set()).add("gerund")
+    found: dict[str, list[Verb]] = {}
+    for (form, lemma, particle), form_kinds in kinds.items():
+        row = rows[lemma]
+        found.setdefault(form, []).append(
+            Verb(lemma, row["class"], row["frames"], frozenset(form_kinds), particle)  # type: ignore[arg-type]
+        )
+    return {form: tuple(verbs) for form, verbs in found.items()}

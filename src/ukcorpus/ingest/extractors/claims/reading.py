@@ -1,0 +1,91 @@
+"""The searched text of an article as sentences with their quotations."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ukcorpus.ingest.extractors.claims.lexicon import Lexicon, lexicon
+from ukcorpus.ingest.extractors.claims.tokens import Sentence, tokenize
+from ukcorpus.model.articles import Article, Line
+from ukcorpus.model.languages import Passage
+from ukcorpus.text.quotes import Quotation, find_all
+from ukcorpus.text.sentences import find_sentences
+
+ZONES = frozenset(("title", "subtitle", "heading", "body", "caption"))
+LONGEST = 250
+"""Tokens of a sentence; a list without a full stop is cut into pieces, so that time stays linear."""
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(slots=True)
+class Reading:
+    """An article taken into sentences."""
+
+    text: str
+    sentences: list[Sentence]
+    paragraphs: list[Line]
+    quotations: list[list[Quotation]]
+
+
+def read(article: Article, language: str, others: Sequence[Passage] = ()) -> Reading:
+    """The sentences of all lines where somebody may speak, furniture left out."""
+    text = article.text
+    lines = [line for line in article.lines if line.label in ZONES and line.end > line.start]
+    quotations = find_all(text, [(line.start, line.end) for line in lines])
+    sentences: list[Sentence] = []
+    for number, (line, quoted) in enumerate(zip(lines, quotations, strict=True)):
+        spoken = _language_at(line, language, others)
+        sentences.extend(_sentences(text, line, number, quoted, spoken))
+    return Reading(text, sentences, lines, quotations)
+
+
+def _language_at(line: Line, language: str, others: Sequence[Passage]) -> str:
+    for passage in others:
+        if passage.span.start <= line.start < passage.span.end:
+            return passage.code
+    return language
+
+
+def _sentences(
+    text: str, line: Line, number: int, quoted: list[Quotation], language: str
+) -> Iterator[Sentence]:
+    lex = lexicon(language)
+    starts = [quotation.start for quotation in quoted]
+    bounds = list(find_sentences(text, line.start, line.end, language, quoted))
+    if lex is not None:
+        bounds = _joined(text, bounds, quoted, lex)
+    for count, (start, end) in enumerate(bounds):
+        here = quoted[bisect_right(starts, start - 1) : bisect_right(starts, end - 1)]
+        here = [quotation for quotation in here if quotation.end <= end]
+        tokens = tokenize(text, start, end, here) if here or _reports(text, start, end, lex) else []
+        first = count == 0
+        for at in range(0, max(1, len(tokens)), LONGEST):
+            part = tokens[at : at + LONGEST]
+            low, high = (part[0].start, part[-1].end) if len(tokens) > LONGEST else (start, end)
+            yield Sentence(low, high, part, number, line.label, language, line.number, first)
+            first = False
+
+
+def _reports(text: str, start: int, end: int, lex: Lexicon | None) -> bool:
+    """Whether some word of reporting stands there: most sentences have none."""
+    if lex is None:
+        return False
+    words = _WORD.findall(text[start:end].lower())
+    return not lex["triggers"].isdisjoint(words)
+
+
+def _joined(
+    text: str, bounds: list[tuple[int, int]], quoted: list[Quotation], lex: Lexicon
+) -> list[tuple[int, int]]:
+    """“Will it?” Smith asked. – the split after the question is undone."""
+    ends = {quotation.end for quotation in quoted}
+    joined: list[tuple[int, int]] = []
+    for start, end in bounds:
+        if joined and joined[-1][1] in ends and text[joined[-1][1] - 2] in "?!…":
+            words = _WORD.findall(text[start : min(end, start + 90)].lower())[:7]
+            if any(w in lex.verbs and any(v.takes("p") for v in lex.verbs[w]) for w in words):
+                joined[-1] = (joined[-1][0], end)
+                continue
+        joined.append((start, end))
+    return joined

@@ -1,0 +1,241 @@
+"""Who a claim's source is: one of the article's entities, a role, or somebody without a name."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ukcorpus.ingest.extractors.claims.drafts import Draft
+from ukcorpus.ingest.extractors.claims.lexicon import Lexicon, lexicon
+from ukcorpus.ingest.extractors.claims.tokens import Token, tokenize
+from ukcorpus.model.claims import Speaker, SpeakerKind
+from ukcorpus.model.names import Entity
+from ukcorpus.model.spans import Span
+
+_KINDS: dict[str, SpeakerKind] = {"person": "person", "org": "org", "place": "country"}
+
+
+@dataclass(slots=True)
+class Cast:
+    """The entities of an article by place, and who has spoken so far."""
+
+    text: str
+    entities: Sequence[Entity]
+    starts: list[int] = field(default_factory=list)
+    mentions: list[tuple[int, int, int]] = field(default_factory=list)
+    spoken: list[tuple[Speaker, str]] = field(default_factory=list)
+    """Speakers so far with the folded words that named them."""
+    genders: dict[int, str] = field(default_factory=dict)
+    resolved: dict[int, Speaker] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.mentions = sorted(
+            (mention.start, mention.end, index)
+            for index, entity in enumerate(self.entities)
+            for mention in entity.mentions
+        )
+        self.starts = [start for start, _, _ in self.mentions]
+
+    def within(self, span: Span) -> list[tuple[int, int, int]]:
+        """Mentions that lie in ``span``."""
+        low = bisect_left(self.starts, span.start)
+        found = []
+        while low < len(self.mentions) and self.mentions[low][0] < span.end:
+            if self.mentions[low][1] <= span.end + 2:
+                found.append(self.mentions[low])
+            low += 1
+        return found
+
+    def last_person_before(self, offset: int) -> int | None:
+        """Index of the person named last before ``offset``."""
+        at = bisect_left(self.starts, offset) - 1
+        while at >= 0:
+            index = self.mentions[at][2]
+            if self.entities[index].kind == "person":
+                return index
+            at -= 1
+        return None
+
+
+def find_speaker(draft: Draft, cast: Cast) -> Speaker:
+    """The speaker of ``draft``; drafts must come in the order of the text."""
+    known = cast.resolved.get(id(draft))
+    if known is not None:
+        return known
+    if draft.follows is not None and draft.follows is not draft:
+        speaker = _carried(find_speaker(draft.follows, cast))
+    elif draft.source is None:
+        speaker = Speaker()
+    else:
+        speaker = _named(draft, draft.source, cast)
+    cast.resolved[id(draft)] = speaker
+    if speaker.as_written and speaker.resolved_by != "continuation":
+        cast.spoken.append((speaker, speaker.as_written.lower()))
+    return speaker
+
+
+def _carried(speaker: Speaker) -> Speaker:
+    if speaker.resolved_by == "none" and not speaker.as_written:
+        return speaker
+    return Speaker(
+        speaker.name,
+        speaker.as_written,
+        speaker.kind,
+        speaker.role,
+        speaker.affiliation,
+        speaker.mention,
+        "continuation",
+        speaker.entity,
+    )
+
+
+def _named(draft: Draft, source: Span, cast: Cast) -> Speaker:
+    text = cast.text
+    lex = lexicon(draft.sentence.language)
+    written = source.of(text)
+    tokens = [t for t in tokenize(text, source.start, source.end, ()) if t.kind == "w"]
+    if lex is None or not tokens:
+        return Speaker(as_written=written, mention=source)
+    if len(tokens) == 1 and tokens[0].low in lex.pronouns:
+        return _pronoun(draft, source, written, lex.pronouns[tokens[0].low], cast)
+    found = _by_mention(source, written, tokens, cast, lex)
+    if found is not None:
+        return found
+    return _by_noun(draft, source, written, tokens, cast, lex)
+
+
+def _pronoun(draft: Draft, source: Span, written: str, gender: str, cast: Cast) -> Speaker:
+    base = Speaker(as_written=written, mention=source)
+    if gender in "mf":
+        for speaker, _ in reversed(cast.spoken):
+            if speaker.kind != "person" or speaker.entity is None:
+                continue
+            if cast.genders.get(speaker.entity, gender) != gender:
+                continue
+            cast.genders.setdefault(speaker.entity, gender)
+            return _copied(base, speaker, "pronoun")
+        index = cast.last_person_before(source.start)
+        if index is not None and cast.genders.get(index, gender) == gender:
+            cast.genders.setdefault(index, gender)
+            return Speaker(
+                cast.entities[index].name, written, "person", "", "", source, "pronoun", index
+            )
+        for speaker, _ in reversed(cast.spoken):
+            if speaker.kind == "anonymous":
+                return _copied(base, speaker, "pronoun")
+    elif gender in "pn":
+        kinds = (
+            ("group", "anonymous", "org", "country")
+            if gender == "p"
+            else ("org", "document", "country")
+        )
+        for speaker, _ in reversed(cast.spoken):
+            if speaker.kind in kinds:
+                return _copied(base, speaker, "pronoun")
+    return base
+
+
+def _copied(base: Speaker, like: Speaker, how: str) -> Speaker:
+    return Speaker(
+        like.name, base.as_written, like.kind, like.role, like.affiliation, base.mention,
+        how, like.entity,  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def _head(tokens: list[Token], lex: Lexicon) -> int:
+    """Index of the head: the last word before a preposition or a relative pronoun."""
+    for n, token in enumerate(tokens):
+        if n and (token.low in lex["prepositions"] or token.low in lex["relatives"]):
+            return n - 1
+    return len(tokens) - 1
+
+
+def _by_mention(
+    source: Span, written: str, tokens: list[Token], cast: Cast, lex: Lexicon
+) -> Speaker | None:
+    head = tokens[_head(tokens, lex)]
+    mentions = cast.within(source)
+    persons = [m for m in mentions if cast.entities[m[2]].kind == "person"]
+    for start, end, index in persons:
+        if start <= head.start < end or (head.start < start and head.low in lex["roles"]):
+            if _possessed(cast.text, end):
+                continue
+            if start > head.end and _preposition_between(tokens, head, start, lex):
+                continue
+            entity = cast.entities[index]
+            how = "name" if " " in cast.text[start:end] else "surname"
+            role = cast.text[source.start : start].strip(" ,")
+            role = role or (entity.roles[0] if entity.roles else "")
+            return Speaker(entity.name, written, "person", role, "", source, how, index)  # type: ignore[arg-type]
+    for start, end, index in mentions:
+        entity = cast.entities[index]
+        if entity.kind == "person" or _possessed(cast.text, end):
+            continue
+        if start <= head.start < end:
+            return Speaker(entity.name, written, _KINDS[entity.kind], "", "", source, "name", index)
+    return None
+
+
+def _preposition_between(tokens: list[Token], head: Token, start: int, lex: Lexicon) -> bool:
+    return any(head.end <= t.start < start and t.low in lex["prepositions"] for t in tokens)
+
+
+def _possessed(text: str, end: int) -> bool:
+    return text[end : end + 2] in ("'s", "’s") or text[end : end + 1] in ("'", "’")
+
+
+def _by_noun(
+    draft: Draft, source: Span, written: str, tokens: list[Token], cast: Cast, lex: Lexicon
+) -> Speaker:
+    head = tokens[_head(tokens, lex)]
+    low = head.low
+    affiliation = ""
+    for start, end, _ in cast.within(source):
+        affiliation = cast.text[start:end]
+        break
+    definite = tokens[0].low in lex["definite"] or tokens[0].possessive
+    if definite:
+        found = _earlier(low, tokens, source, written, cast, lex)
+        if found is not None:
+            return found
+    kind: SpeakerKind = "unknown"
+    if low in lex["groups"]:
+        kind = "group" if low not in lex["anonymous"] else "anonymous"
+    elif low in lex["anonymous"]:
+        kind = "anonymous"
+    elif low in lex["documents"]:
+        kind = "document"
+    elif low in lex["organisations"]:
+        kind = "org"
+    elif low in lex["roles"]:
+        kind = "person"
+    role = written if kind in ("anonymous", "person") else ""
+    return Speaker("", written, kind, role, affiliation, source, "none")
+
+
+def _earlier(
+    head: str, tokens: list[Token], source: Span, written: str, cast: Cast, lex: Lexicon
+) -> Speaker | None:
+    """The president, the ministry: the last speaker or entity that was called so."""
+    base = Speaker(as_written=written, mention=source)
+    rest = {t.low for t in tokens if t is not tokens[0] and len(t.low) > 2} - lex["prepositions"]
+    best: Speaker | None = None
+    for speaker, words in reversed(cast.spoken):
+        if head in words.split() or head in speaker.role.lower().split():
+            if not speaker.entity and speaker.resolved_by == "none" and speaker.kind == "unknown":
+                continue
+            best = speaker
+            break
+    scored: list[tuple[int, int, int]] = []
+    for index, entity in enumerate(cast.entities):
+        names = (*entity.roles, entity.name) if entity.kind == "person" else (entity.name,)
+        words_of = {w for name in names for w in name.lower().replace("’s", "").split()}
+        if head in words_of and entity.mentions and entity.mentions[0].start < source.start + 4000:
+            before = [m.start for m in entity.mentions if m.start < source.start]
+            scored.append((len(rest & words_of), max(before, default=-1), index))
+    if scored and (best is None or max(scored)[0] > 1):
+        _, _, index = max(scored)
+        entity = cast.entities[index]
+        return Speaker(
+            entity.name, written, _KINDS[entity.kind], written, "", source, "role", index
+        )
+    return _copied(base, best, "definite") if best else None

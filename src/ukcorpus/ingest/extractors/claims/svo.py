@@ -1,0 +1,682 @@
+"""Reports in languages whose verb follows its subject: X said that …; “…”, X said."""
+
+from ukcorpus.ingest.extractors.claims.drafts import Draft
+from ukcorpus.ingest.extractors.claims.lexicon import Lexicon, Verb
+from ukcorpus.ingest.extractors.claims.phrases import Phrases
+from ukcorpus.ingest.extractors.claims.tokens import Sentence
+from ukcorpus.model.spans import Span
+
+_DASHES = frozenset("–—―") | {"--"}
+
+
+class Reports(Phrases):
+    """Finds the reports of one sentence; ``drafts`` grows from left to right."""
+
+    def __init__(self, sentence: Sentence, lex: Lexicon, number: int) -> None:
+        super().__init__(sentence, lex)
+        self.number = number
+        self.drafts: list[Draft] = []
+        self.floor = 0
+        """First token that no earlier report has claimed from the left."""
+
+    def find(self) -> list[Draft]:
+        """All reports of the sentence, in the order of their cues."""
+        verbs = self.lex.verbs
+        heads = {phrase[0] for phrase in self.lex.according}
+        i = 0
+        while i < len(self.tokens):
+            token = self.tokens[i]
+            if token.kind == "w":
+                if token.low in heads:
+                    i = self._according(i)
+                elif token.low in verbs:
+                    self._verb(i)
+            i += 1
+        return self.drafts
+
+    # -- which verb, in which form ------------------------------------------------------
+
+    def _verb(self, i: int) -> None:
+        for verb in self.lex.verbs[self.low(i)]:
+            how = self._reading(i, verb)
+            if how == "finite":
+                self._finite(i, verb)
+            elif how == "gerund":
+                self._bound(i, verb)
+            if how:
+                return
+
+    def _reading(self, i: int, verb: Verb) -> str:
+        lex = self.lex
+        token = self.tokens[i]
+        before = self.low(i - 1)
+        if before in lex["determiners"] or (self.is_word(i - 1) and self.tokens[i - 1].possessive):
+            return ""
+        if token.raw[0].isupper() and i > 0 and self.is_word(i - 1):
+            return "" if self.sentence.zone not in ("title", "heading") else "finite"
+        if "gerund" in verb.kinds:
+            return "gerund" if before not in lex["passive"] or verb.cls == "say" else "finite"
+        j = i - 1
+        negated = False
+        while j >= 0 and self.is_word(j) and (self.adverb(j) or self.low(j) in lex["negations"]):
+            negated = negated or self.low(j) in lex["negations"]
+            j -= 1
+        auxiliary = self.low(j)
+        if auxiliary in lex["modals"]:
+            return ""
+        if auxiliary in lex["to"]:
+            return "gerund" if "base" in verb.kinds and self._continues(j) else ""
+        if auxiliary in lex["passive"] and "participle" in verb.kinds:
+            return ""
+        if token.low in lex["nouns"] and self._noun_here(i):
+            return ""
+        if verb.kinds == {"base"} and auxiliary not in lex["auxiliaries"]:
+            return "finite" if self._plural_before(j) else ""
+        return "finite"
+
+    def _continues(self, to: int) -> bool:
+        """*went on to say*, but not *declined to say*."""
+        return self.low(to - 1) in self.lex["phases"]
+
+    def _noun_here(self, i: int) -> bool:
+        lex = self.lex
+        before, after = self.low(i - 1), self.low(i + 1)
+        if before in lex["prepositions"] and before not in lex["to"]:
+            return True
+        if after in lex["noun_followers"]:
+            return True
+        if before in lex.pronouns or before in lex["auxiliaries"] or before in lex["conjunctions"]:
+            return False
+        if self.low(i) in lex["plain_nouns"]:
+            return not (
+                self.capital(i - 1)
+                or before in lex["anonymous"]
+                or self.tokens[i - 1].raw in (",", ")")
+            )
+        return False
+
+    def _plural_before(self, j: int) -> bool:
+        low = self.low(j)
+        if low in self.lex.pronouns:
+            return self.lex.pronouns[low] in "p12xr"
+        if not self.is_word(j):
+            return self.low(j) in (",", ")", "—")
+        return low.endswith("s") or low in self.lex["groups"] or self.capital(j)
+
+    # -- finite verbs ------------------------------------------------------------------
+
+    def _finite(self, i: int, verb: Verb) -> None:
+        lo = self.floor
+        if self._inverted(i, verb, lo):
+            return
+        subject = self.subject_left(i, lo)
+        shared = None
+        if subject is None:
+            shared = self._shared(i)
+            if shared is None:
+                return
+            self._cut(shared, i)
+        first = subject[0] if subject else i
+        if subject and self.low(subject[0]) in self.lex["first_person"] and verb.cls == "belief":
+            return
+        source = self._span(*subject) if subject else shared.source if shared else None
+        told: list[tuple[int, int]] = []
+        kind, k = self._after(i, verb, told)
+        left = None if shared else self._left(lo, first, verb)
+        draft = self._draft(i, verb, source)
+        if told:
+            draft.told_to = self._span(*told[0])
+        self._place(draft, kind, k, left, verb, i)
+
+    def _place(
+        self, draft: Draft, kind: str, k: int, left: tuple[int, int] | None, verb: Verb, i: int
+    ) -> None:
+        """Decide which side the content is on and keep the draft if there is one."""
+        quoted_left = left is not None and self.is_quote(left[1] - 1)
+        if (
+            left
+            and (quoted_left or kind in ("end", "comma", "adverbial"))
+            and kind not in ("that",)
+        ):
+            self._posted(draft, left, kind, k, i)
+            return
+        if kind == "that" and verb.takes("t"):
+            self._content(draft, k, "that")
+        elif kind == "quote":
+            self._quote_right(draft, k, verb)
+        elif kind == "colon" and verb.frames not in ("t", "D"):
+            self._content(draft, k, "colon")
+        elif kind == "bare":
+            self._bare(draft, k, verb, i)
+        if left and quoted_left and not draft.spans:
+            self._posted(draft, left, kind, k, i)
+
+    def _bare(self, draft: Draft, k: int, verb: Verb, i: int) -> None:
+        low = self.low(k)
+        lex = self.lex
+        if low in lex["to"]:
+            if (verb.takes("i") or (verb.takes("o") and draft.told_to)) and self.is_word(k + 1):
+                start = k
+                if draft.told_to and verb.cls == "demand":
+                    start = i + 1
+                self._content(draft, start, "to-inf")
+        elif low in lex["whether"] and verb.takes("w"):
+            self._content(draft, k, "whether")
+        elif verb.takes("C") and low in ("for", "on"):
+            self._content(draft, k + 1, "object")
+        elif verb.takes("A") and low in ("against", "of", "about"):
+            self._content(draft, k, "object")
+        elif verb.takes("b") and low not in lex["prepositions"] and self.finite_in(k, self._end(k)):
+            self._content(draft, k, "bare")
+        elif verb.takes("n") and self._noun_object(k):
+            self._content(draft, k, "object")
+        elif (q := self._quote_ahead(k)) >= 0 and (set(verb.frames) & set("qdD")):
+            self._describe(draft, k, q)
+
+    def _noun_object(self, k: int) -> bool:
+        return self.is_word(k) and self.low(k) not in self.lex["prepositions"]
+
+    def _quote_ahead(self, k: int) -> int:
+        for m in range(k, min(self.stop, k + 10)):
+            if self.is_quote(m):
+                return m
+            if self.tokens[m].raw in ";:." or self.low(m) in self.lex["conjunctions"]:
+                break
+        return -1
+
+    def _describe(self, draft: Draft, k: int, q: int) -> None:
+        draft.rule = "describe"
+        draft.spans = [self._span(q, q + 1)]
+        self._keep(draft)
+
+    def _quote_right(self, draft: Draft, k: int, verb: Verb) -> None:
+        if not set(verb.frames) & set("qdDt"):
+            return
+        if k + 1 >= self.stop or self._whole_speech(k):
+            draft.spans = [self._span(k, k + 1)]
+            draft.rule = "quote-right"
+            self._keep(draft)
+            return
+        self._content(draft, k, "quote-right")
+
+    def _whole_speech(self, k: int) -> bool:
+        """Whether the quotation at ``k`` is a full sentence, so that what follows is not in it."""
+        raw = self.tokens[k].raw.rstrip("\"'”’»“` ")
+        return raw[-1:] in ".!?" or (self.low(k + 1) in self.lex["prepositions"] and len(raw) > 60)
+
+    # -- the side before the subject ---------------------------------------------------
+
+    def _left(self, lo: int, first: int, verb: Verb) -> tuple[int, int] | None:
+        """The content that stands before the subject, as token indices."""
+        if not verb.takes("p") and not verb.takes("q"):
+            return None
+        e = first
+        low = self.low(e - 1)
+        if low in self.lex["as"] and e - 1 > lo:
+            e -= 1
+        mark = self.tokens[e - 1].raw if e > lo else ""
+        comma = mark == "," or mark in _DASHES
+        if comma:
+            e -= 1
+        if e <= lo:
+            return None
+        a = self._content_start(lo, e)
+        if a >= e:
+            return None
+        if self.is_quote(e - 1) and (comma or self.is_speech(e - 1)):
+            return (a, e)
+        if comma and verb.takes("p") and self.finite_in(a, e) and not self._adverbial(a, e):
+            return (a, e)
+        if mark in "?!" and mark:
+            return (a, e)
+        return None
+
+    def _adverbial(self, a: int, e: int) -> bool:
+        return self.low(a) in self.lex["adverbial_openers"] and not any(
+            self.is_quote(m) for m in range(a, e)
+        )
+
+    def _content_start(self, lo: int, e: int) -> int:
+        a = lo
+        while a < e and (self.tokens[a].kind == "p" and self.tokens[a].raw not in "([$€£#@"):
+            a += 1
+        if a < e - 1 and self.low(a) in self.lex["conjunctions"]:
+            a += 1
+            if self.low(a) == ",":
+                a += 1
+        return a
+
+    def _posted(self, draft: Draft, left: tuple[int, int], kind: str, k: int, i: int) -> None:
+        a, e = left
+        if self.is_quote(e - 1) and not self.finite_in(a, e - 1):
+            # a label or a conjunction before a quotation is the writer's
+            while a < e - 1 and not self.is_quote(a) and not self._leads_in(a, e):
+                a += 1
+        draft.spans = [self._span(a, e)]
+        draft.rule = "post"
+        self.floor = max(self.floor, k)
+        c = k if kind == "comma" else k - 1 if kind == "quote" else self._comma_after(k)
+        if c is not None:
+            self._resume(draft, c)
+        self._keep(draft)
+
+    def _leads_in(self, a: int, e: int) -> bool:
+        return any(not self.is_quote(m) and self.is_word(m) for m in range(a, e - 1))
+
+    def _comma_after(self, k: int) -> int | None:
+        for m in range(k, self.stop):
+            if self.low(m) == "," or self.tokens[m].raw in _DASHES or self.low(m) == ":":
+                return m
+            if self.is_quote(m) or (self.is_word(m) and self.low(m) in self.lex.verbs):
+                return None
+        return None
+
+    def _resume(self, draft: Draft, c: int) -> None:
+        """A, X said, B: the content goes on after the source."""
+        n = c + 1
+        if n >= self.stop:
+            return
+        lex = self.lex
+        low = self.low(n)
+        if self.is_quote(n):
+            end = n + 1
+            if not self._whole_speech(n):
+                end = self._end(n)
+            draft.spans.append(self._span(n, end))
+            draft.rule = "mid"
+            self.floor = end
+            return
+        if low in lex["that"] and self.is_quote(n + 1):
+            self._resume(draft, n)
+            return
+        if (
+            low in lex["relatives"]
+            or low in lex["subordinators"]
+            or self._gerund(n)
+            or low in lex["prepositions"]
+            or (low in lex["determiners"]
+            and not self.finite_in(n, self.stop))
+        ):
+            return
+        end = self._end(n)
+        if any(self.low(m) in lex.verbs and self.low(m) not in lex["nouns"] for m in range(n, end)):
+            return
+        if low in lex["conjunctions"] and not self.finite_in(n, end):
+            return
+        if not self.finite_in(n, end):
+            return
+        draft.spans.append(self._span(n, end))
+        draft.rule = "mid"
+        self.floor = end
+
+    def _gerund(self, i: int) -> bool:
+        low = self.low(i)
+        endings = tuple(self.lex["gerund_endings"])
+        return bool(endings) and low.endswith(endings) and len(low) > 4
+
+    # -- the side after the verb -------------------------------------------------------
+
+    def _after(self, i: int, verb: Verb, told: list[tuple[int, int]]) -> tuple[str, int]:
+        """What follows the verb at ``i``: the kind of it, and the index where it starts."""
+        k = i + 1
+        if self.low(k) in self.lex["particles"] and self.low(k + 1) in self.lex["that"] | {","}:
+            k += 1
+        if verb.takes("o"):
+            k = self._told(k, told)
+        elif self.low(k) in self.lex["to"] and verb.cls != "demand" and not self._verb_like(k + 1):
+            k = self._told(k + 1, told)
+        k = self.skip_adverbials(k)
+        if k >= self.stop:
+            return "end", k
+        token = self.tokens[k]
+        if token.kind == "q":
+            return "quote", k
+        if token.low in self.lex["that"]:
+            return "that", k + 1
+        if token.raw == ":":
+            return "colon", k + 1
+        if token.raw == ",":
+            return self._after_comma(k)
+        if (
+            token.low in self.lex["prepositions"]
+            and token.low not in self.lex["to"]
+            and not verb.takes("C")
+            and not verb.takes("A")
+        ):
+            return self._after_preposition(k)
+        return "bare", k
+
+    def _verb_like(self, i: int) -> bool:
+        return (
+            self.is_word(i)
+            and not self.capital(i)
+            and self.low(i) not in self.lex["objects"]
+            and self.low(i) not in self.lex["determiners"]
+        )
+
+    def _told(self, k: int, told: list[tuple[int, int]]) -> int:
+        end = self.object_end(k)
+        if end > k:
+            told.append((k, end))
+            return end
+        return k
+
+    def _after_comma(self, k: int) -> tuple[str, int]:
+        if self.is_quote(k + 1):
+            return "quote" if self.low(k + 2) != "," or True else "comma", k + 1
+        if self.low(k + 1) in self.lex["that"]:
+            return "that", k + 2
+        # said, in a statement, that
+        for m in range(k + 1, min(self.stop, k + 14)):
+            if self.low(m) == "," and self.low(m + 1) in self.lex["that"]:
+                return "that", m + 2
+            if (
+                self.low(m) == ","
+                and self.is_quote(m + 1)
+                and self.low(k + 1) in self.lex["prepositions"]
+            ):
+                return "quote", m + 1
+            if self.low(m) == ":" and self.is_quote(m + 1):
+                return "colon", m + 1
+            if self.low(m) == ",":
+                break
+        return "comma", k
+
+    def _after_preposition(self, k: int) -> tuple[str, int]:
+        lex = self.lex
+        for m in range(k + 1, min(self.stop, k + 22)):
+            low = self.low(m)
+            if low in lex["that"] and self.low(m + 1) not in lex["auxiliaries"]:
+                return "that", m + 1
+            if low == ":":
+                return "colon", m + 1
+            if self.is_quote(m):
+                return (
+                    ("quote", m)
+                    if self.low(m - 1) == "," or self.is_speech(m)
+                    else ("adverbial", k)
+                )
+            if low == ",":
+                if self.is_quote(m + 1):
+                    return "quote", m + 1
+                if self.low(m + 1) in lex["that"]:
+                    return "that", m + 2
+                if lex.comma_clauses and self.finite_in(m + 1, self.stop):
+                    return "bare", m + 1
+                return "adverbial", m
+        return "adverbial", k
+
+    def _content(self, draft: Draft, k: int, rule: str) -> None:
+        end = self._end(k)
+        if k >= self.stop and rule == "colon":
+            draft.rule = "colon-next"
+            self._keep(draft, empty=True)
+            return
+        if end <= k:
+            return
+        if rule == "colon" and self.is_quote(k):
+            end = k + 1
+        draft.rule = rule
+        draft.spans = [self._span(k, end)]
+        self._keep(draft)
+
+    def _end(self, k: int) -> int:
+        """Where the content that starts at ``k`` ends."""
+        lex = self.lex
+        for m in range(k, self.stop):
+            token = self.tokens[m]
+            if token.raw == "," and m > k:
+                after = self.low(m + 1)
+                if self._gerund(m + 1) and after not in lex["not_gerunds"]:
+                    return m
+                if self._starts_according(m + 1):
+                    return m
+                if after in lex["main_conjunctions"] and self._new_report(m + 1):
+                    return m
+            elif (m > k and self._starts_according(m)) or (token.raw == ";" and self._new_report(m)):
+                return m
+        end = self.stop
+        while end > k and self.tokens[end - 1].raw in (",", ";", "—", "–", ":"):
+            end -= 1
+        return end
+
+    def _starts_according(self, m: int) -> bool:
+        return any(
+            all(self.low(m + n) == word for n, word in enumerate(phrase))
+            for phrase in self.lex.according
+        )
+
+    def _new_report(self, conjunction: int) -> bool:
+        """Whether the clause after the conjunction has a source and a cue of its own."""
+        for m in range(conjunction + 1, min(self.stop, conjunction + 12)):
+            if self.is_quote(m) or self.low(m) == ",":
+                return False
+            if (
+                self.is_word(m)
+                and self.low(m) in self.lex.verbs
+                and self.low(m) not in self.lex["nouns"]
+            ):
+                return True
+        return False
+
+    # -- inversion, shared subjects, participles --------------------------------------
+
+    def _inverted(self, i: int, verb: Verb, lo: int) -> bool:
+        """“…”, said X."""
+        if not verb.takes("p") or i <= lo:
+            return False
+        e = i
+        comma = self.low(i - 1) == "," or self.tokens[i - 1].raw in _DASHES
+        if comma:
+            e -= 1
+        if e <= lo:
+            return False
+        quoted = self.is_quote(e - 1)
+        if not quoted and not (comma and self.finite_in(lo, e)):
+            return False
+        subject = self.subject_right(i)
+        if subject is None:
+            return False
+        if not quoted and self._before_insertion(i - 1, lo):
+            return False
+        a = self._content_start(lo, e)
+        draft = self._draft(i, verb, self._span(*subject))
+        kind, k = self._tail(subject[1])
+        self._posted(draft, (a, e), kind, k, i)
+        draft.rule = "inverted" if draft.rule == "post" else draft.rule
+        return True
+
+    def _tail(self, k: int) -> tuple[str, int]:
+        if k < self.stop and self.low(k) == ",":
+            return "comma", k
+        return "adverbial", k
+
+    def _shared(self, i: int) -> Draft | None:
+        """The earlier report whose subject this verb shares: X said A and warned B."""
+        if not self.drafts:
+            return None
+        j = self.skip_auxiliaries(i - 1, 0)
+        if (
+            self.low(j) not in self.lex["main_conjunctions"] | self.lex["conjunctions"]
+            and self.low(j) != ","
+        ):
+            return None
+        last = self.drafts[-1]
+        return last if last.source is not None else None
+
+    def _cut(self, last: Draft, i: int) -> None:
+        j = self.skip_auxiliaries(i - 1, 0)
+        at = self.tokens[j].start
+        if self.low(j - 1) == ",":
+            at = self.tokens[j - 1].start
+        span = last.spans[-1] if last.spans else None
+        if span and span.start < at < span.end:
+            stop = at
+            while stop > span.start and self._text_space(stop - 1):
+                stop -= 1
+            last.spans[-1] = Span(span.start, stop)
+
+    def _text_space(self, offset: int) -> bool:
+        return not any(token.start <= offset < token.end for token in self.tokens)
+
+    def _bound(self, i: int, verb: Verb) -> None:
+        """A gerund or infinitive: its subject is that of the clause that it belongs to."""
+        lex = self.lex
+        before = self.low(i - 1)
+        source: Span | None = None
+        if (
+            self.is_word(i - 1)
+            and before not in lex["prepositions"]
+            and before not in lex["conjunctions"]
+            and before not in lex["as"]
+            and not self.adverb(i - 1)
+            and before not in lex["to"]
+        ):
+            found = self._phrase_ending(i - 1, 0)
+            if found is None or not self.nominal(*found) or before in lex["auxiliaries"]:
+                if before not in lex["auxiliaries"]:
+                    return
+                found = self.subject_left(i, 0)
+            source = self._span(*found) if found else None
+        else:
+            source = self._clause_subject(i)
+        draft = self._draft(i, verb, source)
+        told: list[tuple[int, int]] = []
+        kind, k = self._after(i, verb, told)
+        if told:
+            draft.told_to = self._span(*told[0])
+        if self.drafts:
+            self._cut_before_gerund(i)
+        self._place(draft, kind, k, None, verb, i)
+
+    def _cut_before_gerund(self, i: int) -> None:
+        last = self.drafts[-1]
+        if not last.spans:
+            return
+        span = last.spans[-1]
+        if span.start < self.tokens[i].start < span.end and self.low(i - 1) in (",", "and"):
+            j = i - 1
+            while j > 0 and self.tokens[j].raw in (",", "and"):
+                j -= 1
+            if self.tokens[j].end > span.start:
+                last.spans[-1] = Span(span.start, self.tokens[j].end)
+
+    def _clause_subject(self, i: int) -> Span | None:
+        if self.drafts and self.drafts[-1].source is not None:
+            return self.drafts[-1].source
+        lex = self.lex
+        for m in range(1, i):
+            low = self.low(m)
+            if not self.is_word(m):
+                continue
+            verbal = (
+                low in lex["auxiliaries"]
+                or low in lex["finite"]
+                or low in lex.verbs
+                or low.endswith(tuple(lex["past_endings"]))
+            )
+            if verbal and self.tokens[m].raw[0].islower():
+                found = self.subject_left(m, 0)
+                if found and self.nominal(*found):
+                    return self._span(*found)
+        return None
+
+    # -- according to ------------------------------------------------------------------
+
+    def _according(self, i: int) -> int:
+        for phrase in self.lex.according:
+            if all(self.low(i + n) == word for n, word in enumerate(phrase)):
+                return self._according_to(i, i + len(phrase))
+        if self.low(i) in self.lex.verbs:
+            self._verb(i)
+        return i
+
+    def _according_to(self, i: int, k: int) -> int:
+        end = self._source_end(k)
+        if end == k:
+            return i
+        cue = Span(self.tokens[i].start, self.tokens[k - 1].end)
+        verb = Verb(
+            " ".join(t.low for t in self.tokens[i:k]), "according_to", "p", frozenset(("finite",))
+        )
+        draft = Draft(self.sentence, [], "according", verb, cue, self._span(k, end))
+        draft.number = self.number
+        lo = self.floor
+        before = (
+            i - 1 if i > lo and (self.low(i - 1) == "," or self.tokens[i - 1].raw in _DASHES) else i
+        )
+        a = self._content_start(lo, before)
+        opening = i - lo <= 1 or (before - a <= 1 and not self.is_quote(a))
+        if opening:
+            n = end + 1 if self.low(end) == "," else end
+            stop = self._end(n)
+            if stop > n:
+                draft.spans = [self._span(n, stop)]
+                draft.rule = "according-front"
+        else:
+            a = self._clause_start(a, before)
+            draft.spans = [self._span(a, before)]
+            draft.rule = "according-end"
+            self.floor = end
+            if self.low(end) == "," and end + 1 < self.stop and not self.finite_in(a, before):
+                stop = self._end(end + 1)
+                if stop > end + 1:
+                    draft.spans.append(self._span(end + 1, stop))
+        if draft.spans:
+            self._keep(draft)
+        return end - 1
+
+    def _clause_start(self, a: int, e: int) -> int:
+        """After the last conjunction of clauses in ``[a, e)``, where two clauses stand."""
+        return a
+
+    def _source_end(self, k: int) -> int:
+        m = k
+        while m < self.stop and m - k < 30:
+            token = self.tokens[m]
+            if token.kind == "q" and m > k and self.is_speech(m):
+                break
+            if token.raw == "." and self.capital(m - 1) and len(self.low(m - 1)) <= 5:
+                m += 1
+                continue
+            if token.kind == "p" and token.raw not in "&/-'’()":
+                break
+            if m > k and token.low in self.lex["relatives"] | self.lex["subordinators"]:
+                break
+            m += 1
+        return m
+
+    # -- building ----------------------------------------------------------------------
+
+    def _span(self, a: int, b: int) -> Span:
+        return Span(self.tokens[a].start, self.tokens[b - 1].end)
+
+    def _draft(self, i: int, verb: Verb, source: Span | None) -> Draft:
+        token = self.tokens[i]
+        draft = Draft(self.sentence, [], "", verb, Span(token.start, token.end), source)
+        draft.number = self.number
+        j = i - 1
+        while j >= 0 and self.is_word(j) and i - j < 5:
+            if self.low(j) in self.lex["negations"] or self.low(j).endswith(("n't", "n’t")):
+                draft.negated = True
+            if not (
+                self.adverb(j)
+                or self.low(j) in self.lex["auxiliaries"]
+                or self.low(j) in self.lex["negations"]
+            ):
+                break
+            j -= 1
+        return draft
+
+    def _keep(self, draft: Draft, empty: bool = False) -> None:
+        if (
+            draft.negated
+            and draft.verb is not None
+            and draft.verb.cls in ("belief", "say", "report")
+        ):
+            return
+        if draft.spans or empty:
+            for earlier in self.drafts:
+                if earlier.spans and draft.spans and earlier.spans[-1].covers(draft.spans[0]):
+                    draft.parent = earlier
+            self.drafts.append(draft)

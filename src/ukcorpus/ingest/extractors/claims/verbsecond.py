@@ -1,0 +1,355 @@
+"""Reports in Dutch and German, whose finite verb is second in a main clause and last in others.
+
+What differs from ``svo``: anything may stand before the verb and the subject then follows it;
+participles and separated particles stand at the end; *volgens X* takes no comma.
+"""
+
+from ukcorpus.ingest.extractors.claims.drafts import Draft
+from ukcorpus.ingest.extractors.claims.lexicon import Verb
+from ukcorpus.ingest.extractors.claims.svo import Reports
+from ukcorpus.model.spans import Span
+
+_REACH = 16
+"""Tokens that may lie between a verb and its particle or participle."""
+
+
+class VerbSecondReports(Reports):
+    """``Reports`` with the word order of Dutch and German."""
+
+    def find(self) -> list[Draft]:
+        """All reports of the sentence, in the order of their cues."""
+        after = {phrase[0] for phrase in self.lex.after}
+        if after:
+            for i, token in enumerate(self.tokens):
+                if token.kind == "w" and token.low in after and i:
+                    self._postposition(i)
+        return super().find()
+
+    def _reading(self, i: int, verb: Verb) -> str:
+        lex = self.lex
+        token = self.tokens[i]
+        before = self.low(i - 1)
+        capital = token.raw[0].isupper()
+        if (
+            capital
+            and (i > 0 or lex.capital_nouns)
+            and self.sentence.zone not in ("title", "heading")
+        ):
+            return ""
+        if (
+            before in lex["determiners"]
+            and before not in lex.pronouns
+            and token.low in lex["nouns"]
+        ):
+            return ""
+        if verb.particle:
+            return "finite" if self._particle(i, verb.particle) is not None else ""
+        if "participle" in verb.kinds and not ({"finite", "base"} & verb.kinds):
+            helper = self._helper(i)
+            return "finite" if helper is not None and self.low(helper) in lex["perfect"] else ""
+        if before in lex["to"] or (self.low(i - 1) in lex["modals"]):
+            return ""
+        return "finite"
+
+    def _particle(self, i: int, particle: str) -> int | None:
+        for m in range(i + 1, min(self.stop, i + _REACH)):
+            if self.low(m) == particle:
+                after = self.low(m + 1)
+                ends = m + 1 >= self.stop or not self.is_word(m + 1)
+                if (
+                    ends
+                    or after in self.lex["that"]
+                    or after in self.lex["to"]
+                    or after in self.lex["whether"]
+                    or after in self.lex["conjunctions"]
+                ):
+                    return m
+                return m if particle not in self.lex["prepositions"] else None
+            if self.tokens[m].raw in ",:;" or self.is_quote(m):
+                return None
+        return None
+
+    def _helper(self, i: int) -> int | None:
+        """The auxiliary of the participle at ``i``: before it, or right after in a subclause."""
+        if self.low(i + 1) in self.lex["perfect"]:
+            return i + 1
+        for m in range(i - 1, max(-1, i - _REACH), -1):
+            low = self.low(m)
+            if low in self.lex["auxiliaries"]:
+                return m
+            if self.tokens[m].raw in ":;" or (self.is_quote(m) and self.is_speech(m)):
+                return None
+        return None
+
+    def _finite(self, i: int, verb: Verb) -> None:
+        lo = self.floor
+        at, k = self._frame(i, verb)
+        left_end, subject, after = self._subject(at, k, lo, verb)
+        source = self._span(*subject) if subject else None
+        if source is None:
+            shared = self._shared(i)
+            if shared is None:
+                return
+            self._cut(shared, i)
+            source = shared.source
+        if subject and self.low(subject[0]) in self.lex["first_person"] and verb.cls == "belief":
+            return
+        draft = self._draft(i, verb, source)
+        if at < i:
+            draft.negated = draft.negated or self._negated(at, i)
+        told: list[tuple[int, int]] = []
+        kind, start = self._after_v2(after, verb, told)
+        if told:
+            draft.told_to = self._span(*told[0])
+        left = self._left(lo, left_end, verb)
+        opened = left is None and self.low(left_end - 1) in self.lex["as"]
+        if kind == "comma" and opened:
+            self._content(draft, start + 1, "as-front")
+            return
+        self._place(draft, kind, start, left, verb, i)
+
+    def _frame(self, i: int, verb: Verb) -> tuple[int, int]:
+        """The place of the finite verb, and the first token after the whole predicate."""
+        if verb.particle:
+            particle = self._particle(i, verb.particle)
+            return i, (particle if particle is not None else i) + 1
+        if "participle" in verb.kinds and not ({"finite", "base"} & verb.kinds):
+            helper = self._helper(i)
+            if helper is not None and helper < i:
+                return helper, i + 1
+            return i, i + 2
+        return i, i + 1
+
+    def _negated(self, a: int, b: int) -> bool:
+        return any(self.low(m) in self.lex["negations"] for m in range(a, b))
+
+    def _subject(
+        self, at: int, k: int, lo: int, verb: Verb
+    ) -> tuple[int, tuple[int, int] | None, int]:
+        """Where the content before the verb would end, the subject, and where what follows starts."""
+        inverted = self._fronted(at, lo)
+        if not inverted:
+            found = self.subject_left(at, lo)
+            if found is not None and self.nominal(*found) and not self._oblique(found[0], lo):
+                return found[0], found, k
+        right = self.subject_right(at)
+        if right is not None and (right[1] <= k or k == at + 1):
+            after = max(k, right[1])
+            after = self._over_apposition(after)
+            return at, right, after
+        found = self.subject_left(at, lo) if inverted else None
+        if found is not None and self.nominal(*found):
+            return found[0], found, k
+        return at, None, k
+
+    def _fronted(self, at: int, lo: int) -> bool:
+        """Whether what was said stands right before the verb."""
+        e = at
+        if self.low(e - 1) == ",":
+            e -= 1
+        if e > lo and self.is_quote(e - 1) and (self.is_speech(e - 1) or e < at):
+            return True
+        if e < at and e > lo:
+            return (
+                self.finite_in(lo, e)
+                and self.subject_right(at) is not None
+                and not self._before_insertion(at - 1, lo)
+            )
+        return False
+
+    def _oblique(self, a: int, lo: int) -> bool:
+        """Whether the phrase at ``a`` hangs on a preposition: *in een brief zei X*."""
+        m = a - 1
+        while m >= lo and self.is_word(m) and self.low(m) in self.lex["times"]:
+            m -= 1
+        return m >= lo and self.low(m) in self.lex["prepositions"]
+
+    def _over_apposition(self, k: int) -> int:
+        """Over *, minister van …,* after a subject that follows its verb."""
+        if self.low(k) != "," or self.is_quote(k + 1) or self.low(k + 1) in self.lex["that"]:
+            return k
+        for m in range(k + 1, min(self.stop, k + 12)):
+            if self.low(m) == "," and not self.finite_in(k + 1, m):
+                return m
+            if self.is_quote(m) or self.low(m) == ":":
+                return m if not self.finite_in(k + 1, m) else k
+        return k
+
+    def _after_v2(self, k: int, verb: Verb, told: list[tuple[int, int]]) -> tuple[str, int]:
+        k = self.skip_adverbials(k)
+        if self.low(k) in self.lex["told"]:
+            k = self._told(k + 1, told)
+            k = self.skip_adverbials(k)
+        if k >= self.stop:
+            return "end", k
+        token = self.tokens[k]
+        lex = self.lex
+        if token.kind == "q":
+            return "quote", k
+        if token.low in lex["that"]:
+            return "that", k + 1
+        if token.raw == ":":
+            return "colon", k + 1
+        if token.raw == ",":
+            kind, start = self._after_comma(k)
+            if kind == "comma" and lex.comma_clauses and self._clause_follows(k + 1):
+                return "bare", k + 1
+            if kind == "comma" and self.low(k + 1) in lex["whether"] and verb.takes("w"):
+                return "bare", k + 1
+            return kind, start
+        if verb.takes("i") and self._infinitive(k):
+            return "infinitive", k
+        if token.low in lex["prepositions"]:
+            return self._after_preposition(k)
+        for m in range(k, min(self.stop, k + 10)):
+            low = self.low(m)
+            if low in lex["that"] and (not lex.comma_clauses or self.low(m - 1) == ","):
+                return "that", m + 1
+            if low == ":":
+                return "colon", m + 1
+            if low == ",":
+                if self.is_quote(m + 1):
+                    return "quote", m + 1
+                if lex.comma_clauses and self._clause_follows(m + 1):
+                    return "bare", m + 1
+                break
+        return "bare", k
+
+    def _clause_follows(self, k: int) -> bool:
+        low = self.low(k)
+        lex = self.lex
+        if low in lex["relatives"] or (low in lex["subordinators"] and low not in lex["whether"]):
+            return False
+        if low in lex["conjunctions"]:
+            return False
+        if low in lex["articles_or_relatives"] and self.is_word(k + 1):
+            # der/die/das open a relative clause unless a noun phrase follows
+            return self.capital(k + 1) or self.capital(k + 2)
+        return self.finite_in(k, self.stop) or self.low(k) in lex["to"]
+
+    def _infinitive(self, k: int) -> bool:
+        return any(self.low(m) in self.lex["to"] for m in range(k, self.stop))
+
+    def _place(
+        self, draft: Draft, kind: str, k: int, left: tuple[int, int] | None, verb: Verb, i: int
+    ) -> None:
+        if kind == "infinitive":
+            if left and self.is_quote(left[1] - 1):
+                self._posted(draft, left, "adverbial", k, i)
+            else:
+                self._content(draft, k, "to-inf")
+            return
+        super()._place(draft, kind, k, left, verb, i)
+
+    # -- volgens X, laut X, X zufolge ----------------------------------------------------
+
+    def _according_to(self, i: int, k: int) -> int:
+        lex = self.lex
+        if self.low(i) in lex["after_comma_only"] and not (
+            self.low(i - 1) == "," or self.is_quote(i - 1)
+        ):
+            return i
+        end = self._source_end(k)
+        if end <= k:
+            return i
+        words = " ".join(t.low for t in self.tokens[i:k])
+        self._attributed(i, end, words, self._span(k, end))
+        return end - 1
+
+    def _postposition(self, i: int) -> None:
+        """X zufolge, …: the source stands before its preposition."""
+        a = i - 1
+        while (
+            a > 0
+            and self.is_word(a - 1)
+            and i - a < 10
+            and self.low(a - 1) not in self.lex["auxiliaries"] | self.lex["finite"]
+        ):
+            a -= 1
+        if self.low(i) == "nach" and not (
+            self.low(i - 1) in self.lex["own_source"] or self.low(a) in self.lex["own_source"]
+        ):
+            return
+        if a < i:
+            self._attributed(a, i + 1, self.low(i), self._span(a, i))
+
+    def _attributed(self, i: int, end: int, words: str, source: Span) -> None:
+        """The content around an attribution that takes the tokens ``[i, end)``."""
+        verb = Verb(words, "according_to", "p", frozenset(("finite",)))
+        cue = Span(self.tokens[i].start, self.tokens[end - 1].end)
+        draft = Draft(self.sentence, [], "according", verb, cue, source)
+        draft.number = self.number
+        lo = self.floor
+        comma = i > lo and (self.low(i - 1) == "," or self.tokens[i - 1].raw in "–—")
+        before = i - 1 if comma else i
+        a = self._content_start(lo, before)
+        stop = self._end(end)
+        if before - a < 1 or (before - a == 1 and not self.is_quote(a)):
+            n = end + 1 if self.low(end) == "," else end
+            if stop > n:
+                draft.spans = [self._span(n, stop)]
+                draft.rule = "according-front"
+        elif comma or end >= self.stop:
+            draft.spans = [self._span(a, before)]
+            draft.rule = "according-end"
+            self.floor = end
+        else:
+            draft.spans = [self._span(a, before)]
+            if stop > end:
+                draft.spans.append(self._span(end, stop))
+            draft.rule = "according-mid"
+        if draft.spans:
+            self._keep(draft)
+
+    def _source_end(self, k: int) -> int:
+        lex = self.lex
+        m = k
+        named = False
+        while m < self.stop and m - k < 25:
+            token = self.tokens[m]
+            if token.kind == "q":
+                break
+            if token.kind == "p":
+                if token.raw not in "&/-'’()":
+                    break
+                m += 1
+                continue
+            low = token.low
+            if m > k and (
+                low in lex["auxiliaries"] or low in lex["finite"] or low in lex["relatives"]
+            ):
+                break
+            if m > k and low in lex["subordinators"] and low not in lex["prepositions"]:
+                break
+            if named and not self.capital(m) and not self._still_name(m):
+                break
+            if m > k and low in lex["times"]:
+                break
+            named = named or self.capital(m) or self._noun_seen(m, k)
+            m += 1
+        return m
+
+    def _noun_seen(self, m: int, k: int) -> bool:
+        low = self.low(m)
+        people = (
+            self.lex["anonymous"]
+            | self.lex["roles"]
+            | self.lex["organisations"]
+            | self.lex["groups"]
+            | self.lex["documents"]
+        )
+        return m >= k and low in people
+
+    def _still_name(self, m: int) -> bool:
+        """Whether a small word after a name goes on with it: *van*, *der*, *Russische* …"""
+        low = self.low(m)
+        lex = self.lex
+        if low in lex["name_prepositions"] or (low in lex["conjunctions"] and self.capital(m + 1)):
+            return True
+        if self.low(m - 1) in lex["name_prepositions"] or self.low(m - 1) in lex["determiners"]:
+            return True
+        return (
+            self._noun_seen(m, 0)
+            or (low in lex["determiners"]
+            and self.low(m - 1) in lex["prepositions"])
+        )
