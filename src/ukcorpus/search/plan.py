@@ -15,8 +15,8 @@ class Terms(Plan, frozen=True):
     """A position at which any of these indexed terms (``text.words.term``) stands.
 
     For ranking they count as one word: their frequencies add up, and its document
-    frequency is that of the union. ``zones``: numbers of ``text.tokens``; empty is all
-    searched zones.
+    frequency is that of the union. ``zones``: numbers of ``text.tokens``; empty is title,
+    body and captions, and furniture where the search asks for it.
     """
 
     terms: tuple[str, ...]
@@ -27,9 +27,9 @@ class Sequence(Plan, frozen=True):
     """Terms in a row, as a phrase; with ``slop`` within a window.
 
     Ordered: positions rise, and last minus first is at most ``len(parts) - 1 + slop``.
-    Unordered: each part at a position of its own, with the same bound.
-    A hit runs from its first position to its last; of all hits that start at one
-    position only the shortest counts.
+    Unordered: each part at a position of its own (``"a a"~5`` needs two), with the same bound.
+    A hit runs from its first position to its last, all in one zone; of all hits that start
+    at one position only the shortest counts, so hits may overlap. Without parts: no hits.
     """
 
     parts: tuple[Terms, ...]
@@ -41,9 +41,11 @@ class Near(Plan, frozen=True):
     """Hits of ``left`` and ``right`` near each other, in the same zone.
 
     ``unit`` word: at most ``distance`` positions from the end of the one to the start of the
-    other (adjacent words are 1 apart; overlapping hits are 0 apart), ``ordered``: left
-    ends before right starts. ``sentence``, ``paragraph``: both begin in the same one.
-    Its hits are the hits of both sides that take part.
+    other (adjacent words are 1 apart), ``ordered``: left ends before right starts.
+    ``sentence``, ``paragraph``: both begin in the same one, in any order.
+    Hits that share a position are never near each other, they are the same words: so
+    ``a NEAR/5 a`` asks for two. A side that matches without hits has nothing to be near.
+    Its hits are the hits of both sides that take part, each once.
     """
 
     left: Plan
@@ -54,7 +56,7 @@ class Near(Plan, frozen=True):
 
 
 class AtLeast(Plan, frozen=True):
-    """Articles with ``count`` hits of ``plan`` or more; its hits are those."""
+    """Articles that ``plan`` matches with ``count`` distinct hits or more; its hits are those."""
 
     count: int
     plan: Plan
@@ -71,13 +73,13 @@ class Everything(Plan, frozen=True):
 
 
 class And(Plan, frozen=True):
-    """All of them; hits: the union."""
+    """All of them; hits: the union, each span once. Of nothing: every article."""
 
     plans: tuple[Plan, ...]
 
 
 class Or(Plan, frozen=True):
-    """Any of them; hits: the union."""
+    """Any of them; hits: the union of those that match, each span once. Of nothing: none."""
 
     plans: tuple[Plan, ...]
 

@@ -14,7 +14,9 @@ from ukcorpus.text.words import find_words
 TITLE, BODY, CAPTION, FURNITURE = 0, 1, 2, 3
 ZONE_NUMBERS = {"title": TITLE, "body": BODY, "caption": CAPTION}
 ZONE_BASE = (0, 1 << 16, 1 << 29, 1 << 30)
-"""First position of each zone. A title of more than 65,000 words does not exist."""
+"""First position of each zone. A title that may not fit before the body is read as body."""
+
+LONGEST_TITLE = ZONE_BASE[BODY] - 2000
 
 PARAGRAPH_GAP = 1
 """A skipped position between paragraphs: a phrase never runs on into the next one."""
@@ -53,17 +55,19 @@ def tokens(
     following = list(ZONE_BASE)
     segment_of = [-1] * len(ZONE_BASE)
     sentence = paragraph = 0
-    if title:
+    if title and len(title) < LONGEST_TITLE:
         shift = -len(title) - 1
         for start, end in find_words(title):
             found.append(Token(start + shift, end + shift, following[TITLE], 0, 0))
             following[TITLE] += 1
-        following[TITLE] += PARAGRAPH_GAP
+        following[TITLE] += SEGMENT_GAP
         sentence = paragraph = 1
     for line in lines:
         zone = ZONE_NUMBERS.get(ZONE_OF.get(line.label, ""), FURNITURE)
         if zone == FURNITURE and not furniture:
             continue
+        if zone == TITLE and following[TITLE] + line.end - line.start > LONGEST_TITLE:
+            zone = BODY
         if line.segment != segment_of[zone]:
             following[zone] += SEGMENT_GAP
             segment_of[zone] = line.segment

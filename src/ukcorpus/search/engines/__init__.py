@@ -31,7 +31,10 @@ class Match(NamedTuple):
 
 
 class Lexicon(Protocol):
-    """The indexed terms, sorted by code point, without those that no article holds."""
+    """The terms of title, body and captions, sorted by code point.
+
+    Without those that no article holds, but for articles deleted since the last merge.
+    """
 
     def terms(self, low: str, high: str = "") -> Iterator[str]:
         """Terms from ``low`` on, below ``high`` (empty: to the end)."""
@@ -45,8 +48,10 @@ class Lexicon(Protocol):
 class SearchEngine(Protocol):
     """Finds articles by words and positions: all that the program knows of an engine."""
 
-    generation: int
-    """Of the index that is open; the store has one too, and both must agree."""
+    @property
+    def generation(self) -> int:
+        """Of the index that is open; the store has one too, and both must agree."""
+        ...
 
     @property
     def lexicon(self) -> Lexicon:
@@ -60,7 +65,11 @@ class SearchEngine(Protocol):
     def update(
         self, documents: Iterable[Document], removed: Iterable[int], generation: int
     ) -> None:
-        """Replace, add and remove, then make it visible as ``generation``: all or nothing."""
+        """Remove, replace and add, then make it visible as ``generation``: all or nothing.
+
+        Of two documents with one number the later counts. Raises ``ValueError`` for a
+        document that cannot be indexed, ``Locked`` while another process writes.
+        """
         ...
 
     def rebuild(self, documents: Iterable[Document], generation: int) -> None:

@@ -1,0 +1,319 @@
+"""A plan, evaluated on posting lists: all articles at a time, the rarest part first.
+
+Knows nothing of how an index is stored. Positions are decoded only where an answer needs
+them and only for articles that may still match.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple, Protocol
+
+from ukcorpus.search import plan as plans
+from ukcorpus.search.engines.blocks import Block
+from ukcorpus.search.engines.postings import (
+    LABELLED,
+    PARAGRAPHS,
+    SENTENCES,
+    TEXT,
+)
+from ukcorpus.search.matches import Hit, in_window, leaves, near, searched, union
+from ukcorpus.search.plan import Plan
+from ukcorpus.text.tokens import FURNITURE, zone_of
+
+Within = Collection[int] | None
+"""The documents that may still match; None is all."""
+
+
+class Lists(Protocol):
+    """What evaluation needs of an index. Documents are numbered 0, 1, 2… by the index."""
+
+    @property
+    def count(self) -> int:
+        """How many documents are alive: there, and not deleted."""
+        ...
+
+    @property
+    def alive(self) -> Collection[int]:
+        """All of them, rising."""
+        ...
+
+    @property
+    def total_length(self) -> float:
+        """The sum of the weighted lengths of all that are alive."""
+        ...
+
+    def document(self, article: int) -> int | None:
+        """The document that holds an article."""
+        ...
+
+    def frequency(self, field: str, term: str) -> int:
+        """How many documents hold ``term``; deleted ones may count."""
+        ...
+
+    def holding(self, field: str, term: str) -> int:
+        """How many documents that are alive hold ``term``."""
+        ...
+
+    def blocks(self, field: str, term: str, within: Within = None) -> list[Block]:
+        """Postings of ``term`` in documents that are alive; others than ``within`` may be left
+        out."""
+        ...
+
+
+class Found(NamedTuple):
+    """What a node of a plan matches: documents with their hits, and its parts likewise."""
+
+    plan: Plan
+    counts: dict[int, int]
+    """The number of hits by document; the keys are the documents that match."""
+    hits: dict[int, list[Hit]] | None = None
+    """The hits themselves, where they were needed."""
+    parts: tuple["Found", ...] = ()
+    """Of ``And``, ``Or`` and ``AtLeast``, in the order of the plan."""
+
+
+class Evaluation:
+    """One search: every list is read once."""
+
+    def __init__(self, lists: Lists, *, furniture: bool = False) -> None:
+        self.lists = lists
+        self.furniture = furniture
+        self._full: dict[tuple[str, str], list[Block]] = {}
+
+    def find(self, plan: Plan, within: Within = None, *, spans: bool = False) -> Found:
+        """The documents of ``within`` that ``plan`` matches, with hits where ``spans``."""
+        match plan:
+            case plans.Terms():
+                return self._terms(plan, within, spans)
+            case plans.Sequence():
+                return self._sequence(plan, within)
+            case plans.Near():
+                return self._near(plan, within)
+            case plans.AtLeast(count=least, plan=inner):
+                found = self.find(inner, within, spans=spans)
+                kept = {one: count for one, count in found.counts.items() if count >= least}
+                return Found(plan, kept, found.hits, (found,))
+            case plans.And():
+                return self._all(plan, within, spans)
+            case plans.Or():
+                return self._any(plan, within, spans)
+            case plans.Not(plan=inner):
+                without = self.find(inner, within).counts
+                return _unmarked(plan, (one for one in self._all_of(within) if one not in without))
+            case plans.Articles(numbers=numbers):
+                return _unmarked(plan, self._holding(numbers, within))
+            case plans.Everything():
+                return _unmarked(plan, self._all_of(within))
+        raise TypeError(f"not a plan: {plan!r}")
+
+    # Leaves
+
+    def fields(self, leaf: plans.Terms) -> list[str]:
+        """The lists that hold the words of ``leaf``."""
+        text = not leaf.zones or any(zone != FURNITURE for zone in leaf.zones)
+        labelled = FURNITURE in leaf.zones if leaf.zones else self.furniture
+        return [TEXT] * text + [LABELLED] * labelled
+
+    def blocks_of(self, leaf: plans.Terms, within: Within = None) -> list[Block]:
+        """The postings of ``leaf``; a list is read in part where few documents are wanted."""
+        found: list[Block] = []
+        for key in self.keys(leaf):
+            blocks = self._full.get(key)
+            if blocks is None:
+                if within is not None and len(within) * 8 < self.lists.frequency(*key):
+                    found += self.lists.blocks(*key, within)
+                    continue
+                blocks = self._full[key] = self.lists.blocks(*key)
+            found += blocks
+        return found
+
+    def keys(self, leaf: plans.Terms) -> list[tuple[str, str]]:
+        """The lists that ``leaf`` stands for: field and term, each once."""
+        return [(field, term) for field in self.fields(leaf) for term in dict.fromkeys(leaf.terms)]
+
+    def _terms(self, leaf: plans.Terms, within: Within, spans: bool) -> Found:
+        if spans or leaf.zones:
+            places = self._places(leaf, within)
+            counts = {one: len(positions) for one, positions in places.items()}
+            hits = {
+                one: [Hit(place, place) for place in positions] for one, positions in places.items()
+            }
+            return Found(leaf, counts, hits)
+        counts = {}
+        alone = len(self.keys(leaf)) == 1
+        for block in self.blocks_of(leaf, within):
+            pairs = zip(block.documents, block.counts, strict=True)
+            if alone:
+                counts.update(pairs)
+            else:
+                get = counts.get
+                counts.update([(one, get(one, 0) + count) for one, count in pairs])
+        if within is not None:
+            counts = {one: count for one, count in counts.items() if one in within}
+        return Found(leaf, counts)
+
+    def _places(self, leaf: plans.Terms, within: Within) -> dict[int, list[int]]:
+        """The sorted positions of ``leaf`` by document."""
+        places: dict[int, list[int]] = {}
+        alone = len(self.keys(leaf)) == 1
+        for block in self.blocks_of(leaf, within):
+            if alone:
+                places.update(block.places(within))
+            else:
+                for one, positions in block.places(within):
+                    places.setdefault(one, []).extend(positions)
+        if not alone:
+            for found in places.values():
+                found.sort()
+        if not leaf.zones:
+            return places
+        kept = {
+            one: [place for place in found if searched(leaf, zone_of(place), self.furniture)]
+            for one, found in places.items()
+        }
+        return {one: found for one, found in kept.items() if found}
+
+    def _all_of(self, within: Within) -> Iterable[int]:
+        return self.lists.alive if within is None else within
+
+    def _holding(self, numbers: Iterable[int], within: Within) -> Iterable[int]:
+        for number in numbers:
+            document = self.lists.document(number)
+            if document is not None and (within is None or document in within):
+                yield document
+
+    # Positions
+
+    def _sequence(self, plan: plans.Sequence, within: Within) -> Found:
+        parts = list(dict.fromkeys(plan.parts))
+        places: dict[Plan, dict[int, list[int]]] = {}
+        for part in sorted(parts, key=self.cost):
+            places[part] = self._places(part, within)
+            within = places[part].keys()
+        hits: dict[int, list[Hit]] = {}
+        for one in within or ():
+            found = in_window(plan, [places[part][one] for part in plan.parts])
+            if found:
+                hits[one] = found
+        return Found(plan, _sizes(hits), hits)
+
+    def _near(self, plan: plans.Near, within: Within) -> Found:
+        sides: dict[bool, dict[int, list[Hit]]] = {}
+        for is_right in sorted((False, True), key=lambda right: self.cost(_side(plan, right))):
+            found = self.find(_side(plan, is_right), within, spans=True)
+            sides[is_right] = _marked(found)
+            within = sides[is_right].keys()
+        left, right = sides[False], sides[True]
+        starts = self._starts(plan, within or ())
+        hits: dict[int, list[Hit]] = {}
+        for one in within or ():
+            paired = near(plan, left[one], right[one], starts(one))
+            if paired:
+                hits[one] = paired
+        return Found(plan, _sizes(hits), hits)
+
+    def _starts(self, plan: plans.Near, within: Collection[int]) -> Callable[[int], Sequence[int]]:
+        """Where the plan's unit begins, by document."""
+        if plan.unit == "word":
+            return lambda _: ()
+        term = SENTENCES if plan.unit == "sentence" else PARAGRAPHS
+        zones = (FURNITURE,) if self._may_hit_furniture(plan) else ()
+        marks = plans.Terms((term,), (0, 1, 2, *zones) if zones else ())
+        places = self._places(marks, within)
+        return places.__getitem__
+
+    def _may_hit_furniture(self, plan: Plan) -> bool:
+        return self.furniture or any(FURNITURE in leaf.zones for leaf in leaves(plan))
+
+    # Several
+
+    def _all(self, plan: plans.And, within: Within, spans: bool) -> Found:
+        spans = spans or not _are_apart(plan.plans)
+        found: dict[int, Found] = {}
+        for index in sorted(range(len(plan.plans)), key=lambda i: self.cost(plan.plans[i])):
+            found[index] = self.find(plan.plans[index], within, spans=spans)
+            within = found[index].counts.keys()
+        parts = tuple(found[index] for index in range(len(plan.plans)))
+        if spans:
+            hits = {
+                one: union(part.hits[one] for part in parts if part.hits is not None)
+                for one in self._all_of(within)
+            }
+            return Found(plan, _sizes(hits), hits, parts)
+        counts = dict.fromkeys(self._all_of(within), 0)
+        for part in parts:
+            if part.plan.__class__ not in _WITHOUT_HITS:
+                get = part.counts
+                counts = {one: count + get[one] for one, count in counts.items()}
+        return Found(plan, counts, None, parts)
+
+    def _any(self, plan: plans.Or, within: Within, spans: bool) -> Found:
+        spans = spans or not _are_apart(plan.plans)
+        parts = tuple(self.find(one, within, spans=spans) for one in plan.plans)
+        counts: dict[int, int] = {}
+        if spans:
+            several: dict[int, list[list[Hit]]] = {}
+            for part in parts:
+                for one in part.counts:
+                    several.setdefault(one, []).append(part.hits[one] if part.hits else [])
+            hits = {
+                one: lists[0] if len(lists) == 1 else union(lists) for one, lists in several.items()
+            }
+            return Found(plan, _sizes(hits), hits, parts)
+        for part in parts:
+            get = counts.get
+            counts.update([(one, get(one, 0) + n) for one, n in part.counts.items()])
+        return Found(plan, counts, None, parts)
+
+    def cost(self, plan: Plan) -> int:
+        """About how many documents ``plan`` reads or matches; what to do first."""
+        match plan:
+            case plans.Terms():
+                return sum(
+                    self.lists.frequency(field, term)
+                    for field in self.fields(plan)
+                    for term in plan.terms
+                )
+            case plans.Sequence(parts=parts):
+                return min(map(self.cost, parts), default=0)
+            case plans.Near(left=left, right=right):
+                return min(self.cost(left), self.cost(right))
+            case plans.AtLeast(plan=inner):
+                return self.cost(inner)
+            case plans.And(plans=several):
+                return min(map(self.cost, several), default=self.lists.count)
+            case plans.Or(plans=several):
+                return sum(map(self.cost, several))
+            case plans.Articles(numbers=numbers):
+                return len(numbers)
+        return self.lists.count + 1
+
+
+_WITHOUT_HITS = (plans.Not, plans.Articles, plans.Everything)
+
+
+def _unmarked(plan: Plan, documents: Iterable[int]) -> Found:
+    return Found(plan, dict.fromkeys(documents, 0))
+
+
+def _marked(found: Found) -> dict[int, list[Hit]]:
+    hits = found.hits or {}
+    return {one: hits[one] for one, count in found.counts.items() if count}
+
+
+def _side(plan: plans.Near, is_right: bool) -> Plan:
+    return plan.right if is_right else plan.left
+
+
+def _sizes(hits: Mapping[int, Sequence[Hit]]) -> dict[int, int]:
+    return {one: len(found) for one, found in hits.items()}
+
+
+def _are_apart(several: Sequence[Plan]) -> bool:
+    """Whether no term stands under two of the plans, so that no hit can be of both."""
+    seen: set[str] = set()
+    for one in several:
+        terms = {term for leaf in leaves(one) for term in leaf.terms}
+        if not seen.isdisjoint(terms):
+            return False
+        seen |= terms
+    return True

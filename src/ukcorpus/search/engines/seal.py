@@ -1,0 +1,164 @@
+"""The file that says which segments make up an index, and by which its files are proved.
+
+It is replaced whole, after everything it names is safely on disk: it *is* the commit. What a
+crash leaves behind is named nowhere and swept by the next writer. It is ours, not Whoosh's,
+because Whoosh's own (a pickle) has no place for a generation or checksums, and reading a
+pickle runs what is in it.
+"""
+
+import os
+from pathlib import Path
+from zlib import crc32
+
+import msgspec
+
+from ukcorpus.errors import IndexDamaged, IndexNewer, IndexOld, IndexUntrusted, NoIndex
+
+NAME = "index.json"
+FORM = 1
+"""Of the index on disk: raised when an index must be built anew."""
+
+REBUILD = "Rebuild it: ukcorpus ingest --rebuild (your articles are untouched)"
+PROVED_AT_ONCE = 1 << 20
+"""Indexes up to this size have all checksums compared whenever they are opened."""
+
+
+class FileSeal(msgspec.Struct, frozen=True):
+    """Size and CRC-32 of a file when it was written."""
+
+    size: int
+    crc: int
+
+
+class SegmentSeal(msgspec.Struct, frozen=True):
+    """A segment: its Whoosh id, how many documents it has, which of them are deleted."""
+
+    id: str
+    documents: int
+    deleted: tuple[int, ...]
+    files: dict[str, FileSeal]
+
+
+class Seal(msgspec.Struct, frozen=True):
+    """A state of the index."""
+
+    generation: int
+    commit: int
+    """Counts every change; the store's ``generation`` need not."""
+    segments: tuple[SegmentSeal, ...] = ()
+
+
+class _Sealed(msgspec.Struct, frozen=True):
+    form: int
+    crc: int
+    seal: msgspec.Raw
+
+
+def read_seal(folder: Path, *, trust: bool = False) -> Seal:
+    """The current state. Raises the ``IndexUnusable`` that fits where there is none."""
+    try:
+        data = (folder / NAME).read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        if folder.is_dir() and any(folder.glob("MAIN_*")):
+            raise damaged(f"{NAME} is missing") from None
+        raise NoIndex(f"no index in {folder}", hint="Build it: ukcorpus ingest") from None
+    except OSError as error:
+        raise damaged(f"{NAME}: {error.strerror}") from error
+    if not trust:
+        check_owner(folder)
+    try:
+        sealed = msgspec.json.decode(data, type=_Sealed)
+        if sealed.form < FORM:
+            raise IndexOld(f"the index has form {sealed.form}, this ukcorpus needs {FORM}",
+                           hint=REBUILD)  # fmt: skip
+        if sealed.form > FORM:
+            raise IndexNewer(f"the index has form {sealed.form}, this ukcorpus reads {FORM}")
+        if crc32(sealed.seal) != sealed.crc:
+            raise damaged(f"{NAME} was altered")
+        return msgspec.json.decode(sealed.seal, type=Seal)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise damaged(f"{NAME} cannot be read") from error
+
+
+def write_seal(folder: Path, seal: Seal, *, durable: bool = True) -> None:
+    """Make ``seal`` the current state, at once, and for good where ``durable``."""
+    body = msgspec.json.encode(seal)
+    data = msgspec.json.encode(_Sealed(FORM, crc32(body), msgspec.Raw(body)))
+    fresh = folder / f"{NAME}.new"
+    with fresh.open("wb") as file:
+        file.write(data)
+        if durable:
+            file.flush()
+            os.fsync(file.fileno())
+    fresh.replace(folder / NAME)
+    if durable:
+        _sync_folder(folder)
+
+
+def seal_file(path: Path, *, durable: bool = True) -> FileSeal:
+    """Take the seal of a file, once it is safely on disk where ``durable``."""
+    with path.open("rb") as file:
+        if durable:
+            os.fsync(file.fileno())
+        size, crc = 0, 0
+        while block := file.read(1 << 20):
+            size, crc = size + len(block), crc32(block, crc)
+    return FileSeal(size, crc)
+
+
+def unproved(folder: Path, seal: Seal, *, whole: bool) -> list[str]:
+    """Names of files that are missing or not as they were written, sorted.
+
+    Without ``whole`` only sizes are compared, unless the index is small.
+    """
+    files = {name: sealed for segment in seal.segments for name, sealed in segment.files.items()}
+    whole = whole or sum(sealed.size for sealed in files.values()) <= PROVED_AT_ONCE
+    return [name for name in sorted(files) if not _is_as_sealed(folder / name, files[name], whole)]
+
+
+def _is_as_sealed(path: Path, sealed: FileSeal, whole: bool) -> bool:
+    try:
+        if path.stat().st_size != sealed.size:
+            return False
+        if not whole:
+            return True
+        crc = 0
+        with path.open("rb") as file:
+            while block := file.read(1 << 20):
+                crc = crc32(block, crc)
+        return crc == sealed.crc
+    except OSError:
+        return False
+
+
+def check_owner(folder: Path) -> None:
+    """Raise ``IndexUntrusted`` if the folder or a file in it belongs to someone else."""
+    if not hasattr(os, "getuid"):
+        return
+    me = os.getuid()
+    with os.scandir(folder) as entries:
+        strangers = [entry.name for entry in entries if entry.stat().st_uid != me]
+    if folder.stat().st_uid != me or strangers:
+        raise IndexUntrusted(
+            f"the index in {folder} belongs to another user",
+            hint="An index is a cache: build your own with ukcorpus ingest, from the articles.",
+        )
+
+
+def _sync_folder(folder: Path) -> None:
+    """Bring the names in ``folder`` safely to disk, where the system has that."""
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(handle)
+    except OSError:
+        pass
+    finally:
+        os.close(handle)
+
+
+def damaged(what: str) -> IndexDamaged:
+    """The error to raise for any sign of damage."""
+    return IndexDamaged(f"the index is damaged ({what})", hint=REBUILD)

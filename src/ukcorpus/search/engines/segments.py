@@ -1,0 +1,212 @@
+"""An index that is open for reading: its segments, as one set of posting lists."""
+
+import sys
+from array import array
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import cached_property
+from heapq import merge
+from pathlib import Path
+from struct import Struct
+from typing import Any
+
+from ukcorpus.search.engines.blocks import Block, TermInfo, read_blocks
+from ukcorpus.search.engines.evaluate import Within
+from ukcorpus.search.engines.postings import LOWEST_TERM, TEXT
+from ukcorpus.search.engines.seal import Seal, SegmentSeal
+
+INDEX_NAME = "MAIN"
+NUMBER, LENGTH = "number", "length"
+"""Columns: the article's number (64 bits) and its weighted length (32-bit float)."""
+
+_KEY = Struct("!H")
+_SIZES = Struct("!ii")
+_CHUNK = 1 << 16
+
+OpenTerms = Callable[[Path], Any]
+"""Opens a list of terms: Whoosh's ``OrderedHashReader``."""
+
+
+class Segment:
+    """One segment; its documents are numbered from 0."""
+
+    def __init__(self, folder: Path, sealed: SegmentSeal, open_terms: OpenTerms) -> None:
+        name = f"{INDEX_NAME}_{sealed.id}"
+        self.sealed = sealed
+        self.deleted = frozenset(sealed.deleted)
+        self.numbers = _column(folder / f"{name}.{NUMBER}.col", "q", sealed.documents)
+        self.lengths = _column(folder / f"{name}.{LENGTH}.col", "f", sealed.documents)
+        self._postings = (folder / f"{name}.pst").open("rb")
+        self._terms = open_terms(folder / f"{name}.trm")
+        self._fields: dict[str, int] = self._terms.extras["fieldmap"]
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._postings.close()
+        self._terms.close()
+
+    def info(self, field: str, term: bytes) -> TermInfo | None:
+        """What is known of ``term`` without reading its postings."""
+        number = self._fields.get(field)
+        if number is None:
+            return None
+        data = self._terms.get(_KEY.pack(number) + term)
+        return None if data is None else TermInfo.from_bytes(data)
+
+    def entries(self, field: str, low: bytes, high: bytes) -> Iterator[tuple[bytes, TermInfo]]:
+        """The terms from ``low`` on, below ``high`` (empty: to the end), in order."""
+        number = self._fields.get(field)
+        if number is None:
+            return
+        prefix = _KEY.pack(number)
+        position = self._terms.closest_key_pos(prefix + low)
+        end = self._terms.endofdata
+        data, start = b"", 0
+        while position is not None and position < end:
+            if start + _SIZES.size > len(data):
+                data, start = self._terms.dbfile.get(position, _CHUNK), 0
+            key_size, info_size = _SIZES.unpack_from(data, start)
+            size = _SIZES.size + key_size + info_size
+            if start + size > len(data):
+                data, start = self._terms.dbfile.get(position, max(size, _CHUNK)), 0
+            key_start = start + _SIZES.size
+            key = data[key_start : key_start + key_size]
+            if key[:2] != prefix or (high and key[2:] >= high):
+                return
+            yield key[2:], TermInfo.from_bytes(data[key_start + key_size : start + size])
+            position, start = position + size, start + size
+
+    def read(self, info: TermInfo, within: Sequence[int] | None = None) -> Iterator[Block]:
+        """The postings of a term in documents that are alive."""
+        self._postings.seek(info.offset)
+        data = self._postings.read(info.length)
+        if len(data) != info.length:
+            raise ValueError("postings that end too soon")
+        for block in read_blocks(data, within):
+            yield block.without(self.deleted) if self.deleted else block
+
+
+def _column(path: Path, typecode: str, documents: int) -> Any:
+    column = array(typecode)
+    column.frombytes(path.read_bytes())
+    if sys.byteorder == "little":
+        column.byteswap()
+    if len(column) != documents:
+        raise ValueError(f"{path.name}: {len(column)} rows, not {documents}")
+    return column
+
+
+class Index:
+    """All segments; see ``evaluate.Lists``. Documents are numbered through them."""
+
+    def __init__(self, folder: Path, seal: Seal, open_terms: OpenTerms) -> None:
+        self.seal = seal
+        self.segments: list[Segment] = []
+        self.bases: list[int] = []
+        self.numbers = array("q")
+        self.lengths = array("f")
+        self._infos: dict[tuple[str, str], list[TermInfo | None]] = {}
+        try:
+            for sealed in seal.segments:
+                segment = Segment(folder, sealed, open_terms)
+                self.segments.append(segment)
+                self.bases.append(len(self.numbers))
+                self.numbers += segment.numbers
+                self.lengths += segment.lengths
+        except BaseException:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        """Let go of the files."""
+        for segment in self.segments:
+            segment.close()
+
+    @cached_property
+    def deleted(self) -> frozenset[int]:
+        """The documents that are deleted."""
+        return frozenset(
+            base + one
+            for base, segment in zip(self.bases, self.segments, strict=True)
+            for one in segment.deleted
+        )
+
+    @property
+    def count(self) -> int:
+        """See ``evaluate.Lists``."""
+        return len(self.numbers) - len(self.deleted)
+
+    @cached_property
+    def alive(self) -> Collection[int]:
+        """See ``evaluate.Lists``."""
+        everything = range(len(self.numbers))
+        if not self.deleted:
+            return everything
+        return dict.fromkeys(one for one in everything if one not in self.deleted)
+
+    @cached_property
+    def total_length(self) -> float:
+        """See ``evaluate.Lists``."""
+        return sum(self.lengths) - sum(self.lengths[one] for one in self.deleted)
+
+    @cached_property
+    def _documents(self) -> dict[int, int]:
+        return {self.numbers[one]: one for one in self.alive}
+
+    def document(self, article: int) -> int | None:
+        """See ``evaluate.Lists``."""
+        return self._documents.get(article)
+
+    def infos(self, field: str, term: str) -> list[TermInfo | None]:
+        """The entry of ``term`` in each segment."""
+        infos = self._infos.get((field, term))
+        if infos is None:
+            encoded = term.encode("utf-8", "surrogatepass")
+            infos = [segment.info(field, encoded) for segment in self.segments]
+            self._infos[field, term] = infos
+        return infos
+
+    def frequency(self, field: str, term: str) -> int:
+        """See ``evaluate.Lists``."""
+        return sum(info.documents for info in self.infos(field, term) if info)
+
+    def holding(self, field: str, term: str) -> int:
+        """See ``evaluate.Lists``."""
+        return sum(
+            sum(len(block.documents) for block in segment.read(info))
+            if segment.deleted
+            else info.documents
+            for segment, info in zip(self.segments, self.infos(field, term), strict=True)
+            if info
+        )
+
+    def blocks(self, field: str, term: str, within: Within = None) -> list[Block]:
+        """See ``evaluate.Lists``."""
+        blocks: list[Block] = []
+        infos = self.infos(field, term)
+        wanted = None if within is None else sorted(within)
+        for base, segment, info in zip(self.bases, self.segments, infos, strict=True):
+            if info is None:
+                continue
+            local = None
+            if wanted is not None:
+                end = base + len(segment.numbers)
+                local = [one - base for one in wanted if base <= one < end]
+            blocks += [block.moved(base) for block in segment.read(info, local)]
+        return blocks
+
+    # The lexicon
+
+    def terms(self, low: str, high: str = "") -> Iterator[str]:
+        """See ``engines.Lexicon``."""
+        first = max(low, LOWEST_TERM).encode()
+        several = [segment.entries(TEXT, first, high.encode()) for segment in self.segments]
+        last = b""
+        for term, _ in merge(*several):
+            if term != last:
+                last = term
+                yield term.decode()
+
+    def count_of(self, term: str) -> tuple[int, int]:
+        """See ``engines.Lexicon.count``."""
+        found = [info for info in self.infos(TEXT, term) if info]
+        return sum(info.documents for info in found), sum(info.places for info in found)

@@ -1,0 +1,69 @@
+"""Relevance: BM25 over words weighted by zone, with Lucene's idf.
+
+One formula for all engines. Frequencies and lengths are sums of multiples of one half, and
+scores are summed in the order of the plan, so the same corpus gives the same floats.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from math import log1p
+from typing import NamedTuple
+
+from ukcorpus.search import plan as plans
+from ukcorpus.search.plan import Plan
+from ukcorpus.text.tokens import CAPTION, FURNITURE, ZONE_BASE
+
+K1 = 1.2
+B = 0.75
+ZONE_WEIGHTS = (2.0, 1.0, 0.5, 0.5)
+"""Title, body, captions, furniture; BM25F's simple form: what is weighted is the frequency."""
+
+_BODY_BASE, _CAPTION_BASE = ZONE_BASE[1], ZONE_BASE[CAPTION]
+_TITLE_MORE = ZONE_WEIGHTS[0] - ZONE_WEIGHTS[1]
+_CAPTION_MORE = ZONE_WEIGHTS[CAPTION] - ZONE_WEIGHTS[1]
+_FURNITURE_MORE = ZONE_WEIGHTS[FURNITURE] - ZONE_WEIGHTS[CAPTION]
+
+
+def weigh(positions: Sequence[int]) -> float:
+    """The weighted frequency of a word at these sorted positions."""
+    frequency = float(len(positions))
+    if positions and positions[0] < _BODY_BASE:
+        frequency += _TITLE_MORE * bisect_left(positions, _BODY_BASE)
+    if positions and positions[-1] >= _CAPTION_BASE:
+        frequency += _CAPTION_MORE * (len(positions) - bisect_left(positions, _CAPTION_BASE))
+        furniture = len(positions) - bisect_left(positions, ZONE_BASE[FURNITURE])
+        frequency += _FURNITURE_MORE * furniture
+    return frequency
+
+
+def inverse_frequency(articles: int, holding: int) -> float:
+    """Lucene's: ``ln(1 + (N - df + 0.5) / (df + 0.5))``, never negative."""
+    return log1p((articles - holding + 0.5) / (holding + 0.5))
+
+
+class Lengths(NamedTuple):
+    """Weighted lengths of articles as BM25 uses them: ``base + slope * length``."""
+
+    base: float
+    slope: float
+
+    @classmethod
+    def of(cls, total: float, articles: int) -> "Lengths":
+        """From the sum of all lengths."""
+        average = total / articles if total else 1.0
+        return cls(K1 * (1 - B), K1 * B / average)
+
+
+def bm25(frequency: float, length: float, lengths: Lengths, rarity: float) -> float:
+    """The score of one word, or of one phrase, in one article."""
+    return rarity * (K1 + 1) * frequency / (frequency + lengths.base + lengths.slope * length)
+
+
+def rarest(rarities: Iterable[float]) -> float:
+    """Of alternatives, as a unit: that of the rarest."""
+    return max(rarities, default=0.0)
+
+
+def is_scored(plan: Plan) -> bool:
+    """Whether ``plan`` says anything of relevance; sets of articles and ``Not`` do not."""
+    return not isinstance(plan, plans.Not | plans.Articles | plans.Everything)

@@ -1,0 +1,96 @@
+"""Every engine answers as the one in memory does, which answers as ``find_hits`` does."""
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from corpora import any_plan, changes, documents
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from ukcorpus.search.engines import Document, SearchEngine
+from ukcorpus.search.engines.memory import MemoryEngine
+from ukcorpus.search.engines.whoosh import WhooshEngine
+from ukcorpus.search.matches import find_hits
+from ukcorpus.search.plan import Plan
+
+MakeEngine = Callable[[Path], SearchEngine]
+ENGINES: dict[str, MakeEngine] = {
+    "whoosh": lambda folder: WhooshEngine(folder / "index", durable=False)
+}
+
+Changes = list[tuple[bool, list[Document], set[int]]]
+
+
+@pytest.fixture(params=list(ENGINES), scope="module")
+def make_engine(request: pytest.FixtureRequest) -> MakeEngine:
+    return ENGINES[request.param]
+
+
+def apply(engine: SearchEngine, history: Changes) -> None:
+    for generation, (anew, added, removed) in enumerate(history, start=1):
+        if anew:
+            engine.rebuild(added, generation)
+        else:
+            engine.update(added, removed, generation)
+
+
+@settings(
+    max_examples=100,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+@given(
+    history=changes,
+    queries=st.lists(st.tuples(any_plan, st.booleans()), min_size=4, max_size=16),
+)
+def test_same_articles_hits_and_scores_as_in_memory(
+    make_engine: MakeEngine, history: Changes, queries: list[tuple[Plan, bool]]
+) -> None:
+    reference = MemoryEngine()
+    apply(reference, history)
+    with tempfile.TemporaryDirectory() as folder:
+        engine = make_engine(Path(folder))
+        apply(engine, history)
+        assert engine.generation == reference.generation
+        for plan, furniture in queries:
+            got = sorted(engine.search(plan, furniture=furniture))
+            want = sorted(reference.search(plan, furniture=furniture))
+            assert [(m.number, m.hits) for m in got] == [(m.number, m.hits) for m in want]
+            assert [m.score for m in got] == [m.score for m in want]
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(history=changes)
+def test_same_words_and_counts_as_in_memory(make_engine: MakeEngine, history: Changes) -> None:
+    reference = MemoryEngine()
+    apply(reference, history)
+    with tempfile.TemporaryDirectory() as folder:
+        engine = make_engine(Path(folder))
+        apply(engine, history)
+        counted = {word: engine.lexicon.count(word) for word in engine.lexicon.terms("")}
+        for low, high in (("", ""), ("a", "c"), ("b", ""), ("d", "zz")):
+            words = list(engine.lexicon.terms(low, high))
+            assert words == sorted(set(words))
+            assert set(words) >= set(reference.lexicon.terms(low, high))
+            assert all(word >= low and (word < high or not high) for word in words)
+        for word in reference.lexicon.terms(""):
+            articles, places = reference.lexicon.count(word)
+            assert counted[word][0] >= articles
+            assert counted[word][1] >= places
+
+
+@given(several=st.lists(documents, max_size=4), plan=any_plan, furniture=st.booleans())
+def test_an_answer_is_what_find_hits_finds_in_each_article(
+    several: list[Document], plan: Plan, furniture: bool
+) -> None:
+    engine = MemoryEngine()
+    engine.rebuild(several, 1)
+    latest = {document.number: document for document in several}
+
+    answer = {match.number: match.hits for match in engine.search(plan, furniture=furniture)}
+
+    for number, document in latest.items():
+        hits = find_hits(plan, document.tokens, document.terms, number=number, furniture=furniture)
+        assert answer.get(number) == (None if hits is None else len(hits))
