@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from ukcorpus.ingest.decode import Undecodable
+from ukcorpus.ingest.formats.archives import Gzip, Tar, Zip
 from ukcorpus.ingest.formats.base import (
     Budget,
     CannotRead,
@@ -18,10 +19,17 @@ from ukcorpus.ingest.formats.base import (
     Reader,
     as_stream,
 )
+from ukcorpus.ingest.formats.csv import Csv
+from ukcorpus.ingest.formats.feeds import Feed
 from ukcorpus.ingest.formats.json import Json
 from ukcorpus.ingest.formats.jsonl import JsonLines
 from ukcorpus.ingest.formats.markdown import Markdown
+from ukcorpus.ingest.formats.newsml import NewsMl1, NewsMlG2
+from ukcorpus.ingest.formats.nitf import Nitf
+from ukcorpus.ingest.formats.reuters import Reuters
 from ukcorpus.ingest.formats.txt import PlainText
+from ukcorpus.ingest.formats.wires import Wire
+from ukcorpus.ingest.formats.xml import UnknownXml
 from ukcorpus.ingest.sources import Source, unreadable
 from ukcorpus.model.articles import RawArticle
 from ukcorpus.model.records import Rejected
@@ -29,8 +37,19 @@ from ukcorpus.model.records import Rejected
 __all__ = ["READERS", "FormatSettings", "Limits", "Reader", "read_articles", "read_source"]
 
 READERS: tuple[Reader, ...] = (
+    Gzip(),
+    Zip(),
+    Tar(),
+    Reuters(),
+    Nitf(),
+    NewsMl1(),
+    NewsMlG2(),
+    Feed(),
+    UnknownXml(),
+    Wire(),
     JsonLines(),
     Json(),
+    Csv(),
     Markdown(),
     PlainText(),
 )

@@ -103,6 +103,8 @@ class Document:
     media_type: str = ""
     meta: dict[str, str] = field(default_factory=dict)
     depth: int = 0
+    gzipped: bool = False
+    """Whether it comes right out of gzip: a tar in it is no further depth."""
 
     @cached_property
     def head(self) -> bytes:
@@ -155,7 +157,8 @@ class Document:
 
     def part(self, name: str, stream: BinaryIO, **changes: Any) -> "Document":
         """A document within this one, reached as ``name``, with ``changes`` of what is known."""
-        return replace(self, stream=stream, member=self.inside(name), name=name, **changes)
+        changes = {"member": self.inside(name), "name": name, **changes}
+        return replace(self, stream=stream, **changes)
 
     def reject(self, error: CannotRead, member: str = "") -> Rejected:
         """The rejection of this document, or of its part ``member``."""

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ukcorpus.ingest.formats import ninjs
 from ukcorpus.ingest.formats.base import (
     CannotRead,
     Document,
@@ -79,7 +80,7 @@ def parse(text: str) -> tuple[Any, tuple[str, ...]]:
         return value
 
     try:
-        return json.loads(text, object_pairs_hook=no_twins), flags
+        return json.loads(text, object_pairs_hook=no_twins, strict=False), flags
     except RecursionError:
         raise CannotRead("JSON nested too deep") from None
     except json.JSONDecodeError as error:
@@ -93,10 +94,12 @@ def article_of(document: Document, origin: Origin, record: Any) -> RawArticle:
     """The article that a record describes. Raises CannotRead where there is none."""
     if not isinstance(record, Mapping):
         raise CannotRead(f"not an object: {type(record).__name__}")
-    record = _unwrapped(record)
+    record = named = _unwrapped(record)
+    if ninjs.is_ninjs(record):
+        record, origin = ninjs.flattened(record), origin._replace(kind="ninjs")
     meta = metadata(record, document.settings.fields)
     if not meta.keys() & {"title", "text", "summary", "url"}:
-        keys = ", ".join(sorted(map(str, record))[:6]) or "nothing"
+        keys = ", ".join(sorted(map(str, named))[:6]) or "nothing"
         hint = "name the fields in ukcorpus.toml: [formats.fields] text = …"
         raise CannotRead(f"no article fields, only: {keys[:120]}", hint=hint)
     body, summary = meta.pop("text", ""), meta.pop("summary", "")

@@ -28,7 +28,9 @@ _TAG = re.compile(
 )
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _LOOKS = re.compile(
-    r"</(?:p|div|b|i|em|strong|a|span|h[1-6]|li|ul|blockquote|figure)>|<(?:p|br|br ?/)>", re.I
+    r"</(?:p|div|b|i|em|strong|a|span|h[1-6]|li|ul|blockquote|figure)>"
+    r"|<(?:p|br|hr|img|iframe|figure)(?:\s[^<>]*)?/?>",
+    re.I,
 )
 
 
