@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from hashlib import blake2b
 
-from ukcorpus.ingest.structure.lines import split_lines, tokens_of
+from ukcorpus.ingest.lines import split_lines, tokens_of
 
 SHORT = 25
 """Words from which a line that recurs is shared background, not furniture."""

@@ -1,7 +1,7 @@
 """From a raw article to its parts: every line labelled, none lost."""
 
+from ukcorpus.ingest.lines import LineIndex, split_lines
 from ukcorpus.ingest.structure.build import structure
-from ukcorpus.ingest.structure.lines import LineIndex, split_lines
 from ukcorpus.ingest.structure.paragraphs import find_paragraphs
 
 __all__ = ["LineIndex", "find_paragraphs", "split_lines", "structure"]

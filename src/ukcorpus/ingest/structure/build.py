@@ -5,19 +5,26 @@ from collections.abc import Sequence
 from typing import Literal
 
 from ukcorpus.ingest.furniture import line_key
+from ukcorpus.ingest.lines import tokens_of
 from ukcorpus.ingest.structure.credits import find_agencies, split_names
 from ukcorpus.ingest.structure.cues import is_live
+from ukcorpus.ingest.structure.drafts import Draft, draft
 from ukcorpus.ingest.structure.layout import (
     find_title,
-    is_hard_wrapped,
     is_open,
     is_spaced,
     mark_headings,
     mark_name_lines,
     mark_subtitle,
 )
-from ukcorpus.ingest.structure.lines import Draft, draft, tokens_of
-from ukcorpus.ingest.structure.marks import mark_alt_texts, mark_author_boxes, mark_cues
+from ukcorpus.ingest.structure.marks import (
+    mark_alt_texts,
+    mark_author_boxes,
+    mark_author_notes,
+    mark_cues,
+    mark_shouts,
+    unsign,
+)
 from ukcorpus.model.articles import Article, RawArticle, Segment
 from ukcorpus.model.spans import Span
 from ukcorpus.text.sentences import find_sentences
@@ -27,7 +34,7 @@ Kind = Literal["article", "live_blog", "transcript", "brief"]
 _MADE_TITLE = 110
 _FORM_AFTER = 40
 _LIVE_HEADINGS = 6
-_GLUED = re.compile(r"[^\W\d_]{3}[.?!][\"”»]?(?=[^\W\d_])(.)[^\W\d_]")
+_GLUED = re.compile(r"[.?!][\"”»]?([^\W\d_])[^\W\d_]")
 _CUT_OFF = re.compile(r"(?:…|\.\.\.|\[\+\d+ chars\]|\[…\]|\[\.\.\.\])\s*\Z")
 _SPEAKER = re.compile(r"[^\W\d_][^:.!?]{1,40}:\s")
 _LIST_END = re.compile(r"[,;]\s*|\s+(?:and|und|en|et|y|e|i|та|і|и)\s+")
@@ -41,11 +48,11 @@ def structure(
     ``recurrent`` holds the keys (``furniture.line_key``) of lines known to be furniture.
     """
     text = raw.text
-    lines = draft(text)
-    wrapped = is_hard_wrapped(lines)
+    lines, wrapped = draft(text)
     _mark_lines(lines, text, recurrent)
+    mark_author_boxes(lines)
     title_place = find_title(lines, raw.meta.get("title", "").strip())
-    _mark_layout(lines, title_place, wrapped)
+    _mark_layout(lines, title_place)
     headings = [line for line in lines if line.label == "heading"]
     live = len(headings) >= _LIVE_HEADINGS and is_live(tokens_of(text[:600]))
     segments = _segment(lines, headings, text) if live else ()
@@ -54,7 +61,7 @@ def structure(
         id=article_id,
         raw=raw,
         title=title,
-        lines=tuple(line.line for line in lines),
+        lines=tuple(line for part in lines for line in part.lines),
         segments=segments,
         kind=_kind(lines, live),
         title_span=span,
@@ -71,6 +78,8 @@ def _mark_lines(lines: Sequence[Draft], text: str, recurrent: frozenset[str]) ->
         mark_cues(line, near_edge=place < 6 or place >= last - 4)
         if recurrent and is_open(line) and line_key(text[line.start : line.end]) in recurrent:
             line.mark("furniture", "recurrent")
+    for line in lines[-2:]:
+        unsign(line)
     _cut_forms(lines)
 
 
@@ -80,6 +89,8 @@ def _cut_forms(lines: Sequence[Draft]) -> None:
     for place, line in enumerate(lines):
         if line.label is None:
             prose += line.words
+        elif line.rule == "replies-line" and not _form_follows(lines, place):
+            line.label = None
         elif line.label == "form" and prose >= _FORM_AFTER:
             for rest in lines[place + 1 :]:
                 if rest.label not in ("source", "credit"):
@@ -87,17 +98,24 @@ def _cut_forms(lines: Sequence[Draft]) -> None:
             return
 
 
-def _mark_layout(lines: Sequence[Draft], title: int, wrapped: bool) -> None:
+def _form_follows(lines: Sequence[Draft], place: int) -> bool:
+    """Whether the bare word for comments stands above a form, or above nothing much."""
+    below = lines[place + 1 :]
+    return any(line.label == "form" for line in below[:4]) or sum(x.words for x in below) < 40
+
+
+def _mark_layout(lines: Sequence[Draft], title: int) -> None:
     spaced = is_spaced(lines)
     if title >= 0:
         lines[title].mark("title", "title")
         mark_name_lines(lines, title)
-    mark_author_boxes(lines)
+    mark_author_notes(lines)
+    mark_shouts(lines)
     if spaced:
         mark_alt_texts(lines)
     if title >= 0:
         mark_subtitle(lines, title)
-    mark_headings(lines, title + 1, spaced=spaced, wrapped=wrapped)
+    mark_headings(lines, title + 1, spaced=spaced)
     for line in lines:
         if line.label is None:
             line.mark("body", "")
@@ -166,7 +184,11 @@ def _authors(lines: Sequence[Draft], raw: RawArticle) -> tuple[str, ...]:
     if names:
         return tuple(dict.fromkeys(names))
     for line in lines:
-        if line.label == "byline" and line.rule != "author-role":
+        if line.label == "byline" and line.rule == "author-note":
+            names.append(
+                " ".join(re.split(r"\s(?:is|was|ist|est|es|è|é|jest)\s", line.text)[0].split())
+            )
+        elif line.label == "byline" and line.rule != "author-role":
             head, colon, tail = line.text.partition(":")
             rest = tail if colon and len(head) < 30 else line.text
             if line.rule == "byline-by":
@@ -220,7 +242,10 @@ def _flags(lines: Sequence[Draft], text: str, *, made: bool, wrapped: bool) -> t
     flags: list[str] = []
     if made:
         flags.append("no_title")
-    glued = sum(match[1].isupper() for match in _GLUED.finditer(text))
+    glued = sum(
+        match[1].isupper() and text[max(0, match.start() - 3) : match.start()].isalpha()
+        for match in _GLUED.finditer(text)
+    )
     if glued >= 2 and glued * 2500 >= len(text):
         flags.append("glued_sentences")
     last = next((line for line in reversed(lines) if line.label == "body"), None)

@@ -10,12 +10,18 @@ _PARTICLES = frozenset(
      "le", "el", "al", "bin", "ibn", "ben", "ten", "ter", "te", "zu", "zum", "af", "av", "st")
 )  # fmt: skip
 _NAME_WORD = re.compile(r"[^\W\d_][\w'’.-]*\Z")
+_STOPS = '.!?…"”’»,;:'
 _FILE = re.compile(
     r"(?:file|archive|archief|archiv|courtesy|handout|archivo|screengrab|via|from)\b", re.I
 )
 _BRACKET = re.compile(r"[\[(]([^\[\]()]{2,90})[\])]\.?\Z")
 _SLASHED = re.compile(r"(?:^|[\s.])([^\s/.,]+(?:\s[^\s/,]+){0,4}\s?/\s?([^\s/].{1,40}))\Z")
-_SIGN = re.compile(r"(?:©|\(c\))\s*\S.{1,50}\Z", re.I)
+_COURTESY = re.compile(r"(?<=\S\s)Courtesy (?:of )?[^\W\d_a-z][^.!?]{2,50}\Z")
+# What stands before the last one or two words: an end of sentence, or a capitalised word.
+_LAST_WORDS = re.compile(
+    r"(?:([.!?])[\"”’)]*|(?<!\S)[^\W\d_a-z][\w’'-]*)\s([^\s.,]+(?:\s[^\s.,]+)?)\Z"
+)
+_SIGN = re.compile(r"(?:(?<=\s)|^)(?:©|\(c\))\s*\S.{1,50}\Z", re.I)
 
 
 @cache
@@ -42,6 +48,11 @@ def find_agencies(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names[found] for found in _agency().findall(text)))
 
 
+def is_agency(text: str) -> bool:
+    """Whether ``text`` is the name of a wire service and no more."""
+    return _agency().fullmatch(text) is not None
+
+
 def is_person(text: str) -> bool:
     """Whether ``text`` has the shape of a person's name: two to five words, capitals."""
     words = text.split()
@@ -54,19 +65,31 @@ def is_person(text: str) -> bool:
 def caption_credit(text: str) -> str:
     """The rule by which ``text`` ends in a picture credit; empty when it does not."""
     tail = text[-120:]
+    if text[-1] in _STOPS:
+        if not text.endswith((").", "].")) and "/" not in tail[-40:]:
+            return ""  # a sentence
+        tail = tail[:-1]
     bracket = _BRACKET.search(tail)
     if bracket is not None and _is_credit(bracket[1]):
         return "credit-bracket"
-    if _credit_tail().search(tail):
+    if _credit_tail().search(tail) or _COURTESY.search(tail):
         return "credit-word"
     if _SIGN.search(tail):
         return "credit-sign"
     slashed = _SLASHED.search(tail)
     if slashed is not None and _agency().search(slashed[2]):
         return "credit-slash"
-    if _photo_tail().search(tail) and not tail.endswith((".", ",")):
+    if _photo_tail().search(tail) or _ends_in_agency(tail):
         return "credit-agency"
     return ""
+
+
+def _ends_in_agency(tail: str) -> bool:
+    """Whether a wire service stands after the last sentence, or after a name in capitals."""
+    found = _LAST_WORDS.search(tail)
+    if found is None:
+        return False
+    return _agency().fullmatch(found[2]) is not None and (found[2].isupper() or found[1] in ".!?")
 
 
 def _is_credit(inner: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from ukcorpus.ingest.structure.lines import tokens_of
+from ukcorpus.ingest.lines import tokens_of
 from ukcorpus.lexicon import LANGUAGES, table
 
 Phrase = tuple[str, ...]
@@ -43,6 +43,7 @@ class Cues(NamedTuple):
     stamps: frozenset[str]
     ages: frozenset[str]
     age_words: frozenset[str]
+    age_marks: frozenset[str]
     roles: frozenset[str]
     conjunctions: frozenset[str]
     agencies: dict[str, str]
@@ -71,6 +72,7 @@ def cues() -> Cues:
         stamps=_words(tables, "stamps"),
         ages=_words(tables, "ages"),
         age_words=_words(tables, "age_words"),
+        age_marks=_words(tables, "age_marks"),
         roles=_words(tables, "roles"),
         conjunctions=_words(tables, "conjunctions"),
         agencies=agencies,

@@ -1,16 +1,19 @@
 """What a line is by where it stands: title, subtitle, headings, segments of a live blog."""
 
+import re
 from collections.abc import Sequence
-from itertools import pairwise
 
+from ukcorpus.ingest.lines import tokens_of
 from ukcorpus.ingest.structure.credits import is_person
-from ukcorpus.ingest.structure.lines import Draft, tokens_of
+from ukcorpus.ingest.structure.drafts import Draft
 
 _STOPS = ".!…,;:"
 _CLOSERS = "\"'”’»“)]"
-_TITLE_WORDS = 32
+_TITLE_WORDS = 25
 _HEADING_WORDS = 20
 _HEAD_LINES = 12
+_NUMBERS = re.compile(r"\d[\d.,]*")
+_INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?]\s|\d[.!?]\s\D")
 _BEFORE_TITLE = frozenset(
     ("date", "ui", "teaser", "furniture", "byline", "notice", "caption", "credit", "source")
 )
@@ -25,22 +28,6 @@ def ends_sentence(text: str) -> bool:
 def is_open(line: Draft) -> bool:
     """Whether no rule has labelled the line yet."""
     return line.label is None
-
-
-def is_hard_wrapped(lines: Sequence[Draft]) -> bool:
-    """Whether paragraphs were broken into lines of one width, as wire feeds and e-mail do."""
-    inner = [(above, below) for above, below in pairwise(lines) if not below.blank_before]
-    if len(inner) < 4 or len(inner) * 2 < len(lines) - 1:
-        return False
-    widths = sorted(above.end - above.start for above, _ in inner)
-    median, widest = widths[len(widths) // 2], widths[-1]
-    unfinished = sum(not ends_sentence(above.text) for above, _ in inner)
-    return (
-        median >= 40
-        and widest <= 1.35 * median + 8
-        and widest <= 110
-        and unfinished * 10 >= len(inner) * 6
-    )
 
 
 def is_spaced(lines: Sequence[Draft]) -> bool:
@@ -69,13 +56,23 @@ def find_title(lines: Sequence[Draft], declared: str) -> int:
 
 
 def _may_be_title(line: Draft, rest: Sequence[Draft]) -> bool:
-    if line.words > _TITLE_WORDS or line.end - line.start > 240:
+    if line.words > _TITLE_WORDS or line.end - line.start > 220 or line.text[0] in "–—-":
         return False
     core = line.text.rstrip(_CLOSERS)
-    if not core or (core[-1] in ".,;:" and not core.endswith(("...", "U.S.", "U.K."))):
+    if is_row(line.text):
+        return False
+    if sum(map(str.isalpha, core)) < 4 or (
+        core[-1] in ".,;:" and not core.endswith(("...", "U.S.", "U.K."))
+    ):
         return False
     following = next((other for other in rest if is_open(other)), None)
     return following is None or following.words >= 3
+
+
+def is_row(text: str) -> bool:
+    """Whether ``text`` is a row of figures rather than words."""
+    digits = sum(map(str.isdigit, text))
+    return digits * 3 > sum(map(str.isalpha, text)) and len(_NUMBERS.findall(text)) >= 2
 
 
 def mark_subtitle(lines: Sequence[Draft], title: int) -> None:
@@ -87,7 +84,7 @@ def mark_subtitle(lines: Sequence[Draft], title: int) -> None:
         return
     place = below[0]
     line = lines[place]
-    if line.words > 50 or line.words < 4:
+    if line.words > 50 or line.words < 4 or is_row(line.text):
         return
     after = lines[place + 1] if place + 1 < len(lines) else None
     if after is None:
@@ -106,7 +103,7 @@ def mark_subtitle(lines: Sequence[Draft], title: int) -> None:
         line.mark("subtitle", "subtitle-open")
 
 
-def mark_headings(lines: Sequence[Draft], start: int, *, spaced: bool, wrapped: bool) -> None:
+def mark_headings(lines: Sequence[Draft], start: int, *, spaced: bool) -> None:
     """Short lines without a stop above longer ones; from the last line up, so that they stack."""
     follower: Draft | None = None
     alone_below = True
@@ -114,7 +111,7 @@ def mark_headings(lines: Sequence[Draft], start: int, *, spaced: bool, wrapped: 
         line = lines[place]
         if line.label is None:
             alone = line.blank_before and alone_below
-            free = alone or not (spaced or wrapped)
+            free = alone or not spaced
             if free and follower is not None and _may_be_heading(line, follower):
                 line.mark("heading", "heading-shape")
             follower = line
@@ -127,9 +124,10 @@ def _may_be_heading(line: Draft, below: Draft) -> bool:
     text = (
         line.text.strip("–—- ") if line.text[0] in "–—-" and line.text[-1] in "–—-" else line.text
     )
-    if not text or ends_sentence(text) or not _starts_like_heading(text):
+    if not text or ends_sentence(text) or is_row(text) or not _starts_like_heading(text):
         return False
-    if text.rstrip(_CLOSERS).endswith("?") and line.words > 14:
+    asks = text.rstrip(_CLOSERS).endswith("?")
+    if (asks and line.words > 14) or ((asks or line.words > 12) and _INNER_STOP.search(text)):
         return False
     if below.label == "heading":
         return line.words <= 14
@@ -145,10 +143,14 @@ def _starts_like_heading(text: str) -> bool:
 
 
 def mark_name_lines(lines: Sequence[Draft], title: int) -> None:
-    """A person's name alone between the title and the first paragraph is a byline."""
-    for line in lines[title + 1 : title + 6]:
+    """A person's name alone below the title is a byline, where a date is beside."""
+    for place in range(title + 1, min(title + 5, len(lines))):
+        line = lines[place]
         if not is_open(line):
             continue
-        if line.words > 8 or not is_person(line.text):
-            return
-        line.mark("byline", "name-line")
+        around = (lines[place - 1], lines[min(place + 1, len(lines) - 1)])
+        if is_person(line.text) and any(
+            other.label in ("date", "byline") or other.rule == "age-widget" for other in around
+        ):
+            line.mark("byline", "name-line")
+        return

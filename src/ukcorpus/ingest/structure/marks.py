@@ -7,11 +7,12 @@ from itertools import pairwise
 from ukcorpus.ingest.structure.credits import (
     caption_credit,
     find_agencies,
+    is_agency,
     is_person,
     split_names,
 )
 from ukcorpus.ingest.structure.cues import cues, find_end, find_inside, find_start
-from ukcorpus.ingest.structure.lines import Draft
+from ukcorpus.ingest.structure.drafts import Draft
 from ukcorpus.model.articles import Label
 
 LABEL_OF: dict[str, Label] = {
@@ -22,6 +23,7 @@ LABEL_OF: dict[str, Label] = {
     "furniture": "furniture",
     "form": "form",
     "comments": "form",
+    "replies": "form",
     "source": "source",
     "notice": "notice",
     "credit": "credit",
@@ -34,24 +36,31 @@ LABEL_OF: dict[str, Label] = {
 LONG = 70
 """A line of more words is prose whatever it begins with."""
 
-_NUMERIC_DATE = re.compile(
-    r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\Z|\d{1,2}[h:.]\d{2}\Z|\d{4}-\d\d-\d\dT[\d:.+Z-]+\Z"
-)
-_NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th|er|º|ª)?\Z")
-_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|er|º|ª)\Z")
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[^.]{0,60}?\b(?:19|20)\d\d\b", re.IGNORECASE)
+_CLOCK = re.compile(r"\d{1,2}h\d{0,2}\Z")
+_NUMBER = re.compile(r"(\d{1,4})(?:st|nd|rd|th|er|º|ª)?\Z")
 _AGE_NUMBER = re.compile(r"\d{1,4}(min|mins|m|h|hr|hrs|d|w|mth|mths|y)?\Z")
 _DATELINE = re.compile(
     r"[^\W\d_][^.!?]{0,70}\s?[—–]\Z|[^\W\d_][^.!?]{0,70}\([^()]{2,40}\)\s?[—–-]\Z"
 )
+_AUTHOR_IS = re.compile(r"((?:[^\W\d_][\w.'’-]*\s){2,4}?)(?:is|was|ist|est|es|è|é|jest)\s")
+_ARTICLES = frozenset(
+    ("a", "an", "the", "een", "de", "het", "ein", "eine", "der", "die", "das", "un", "une", "le",
+     "la", "les", "el", "los", "las", "il", "uno", "o", "os", "um", "uma", "als", "as")
+)  # fmt: skip
+"""Begin a sentence about somebody, not the line that says what somebody is."""
+_SIGNATURE = re.compile(r"\([^\W\d_]{1,4}(?:[./, -]{1,2}[^\W\d_]{1,4}){0,3}\)")
 _STRIP_MARKS = "•·-*>►▶→[](){}#|+➡▪■●:.!… \"'“”–—"
 
 
 def mark_cues(line: Draft, *, near_edge: bool) -> None:
     """Label ``line`` where it says itself what it is; ``near_edge``: at the top or the end."""
-    if line.words > LONG:
+    if line.words > LONG or not line.tokens:
         return
     if not any(map(str.isalnum, line.text)):
         line.mark("furniture", "separator")
+    elif _COPYRIGHT.match(line.text):
+        line.mark("furniture", "copyright")
     elif near_edge and is_stamp(line.tokens):
         line.mark("date", "date-line")
     elif is_age(line.tokens):
@@ -74,6 +83,9 @@ def _mark_phrases(line: Draft) -> None:
         return
     if kind:
         line.mark(LABEL_OF[kind], f"{kind}-start")
+        return
+    if line.words <= 4 and is_agency(line.text.strip(_STRIP_MARKS)):
+        line.mark("source", "agency-line")
         return
     rule = caption_credit(line.text) if line.words <= 60 else ""
     if rule:
@@ -109,12 +121,14 @@ def _whole(tokens: Sequence[str]) -> str:
         core.pop()
     while core and core[0] in _STRIP_MARKS:
         core.pop(0)
+    if len(core) == 1 and len(core[0]) <= 2:  # "(AD)" signs an article
+        return ""
     found = whole.get(tuple(core), "")
     if not found and core and core[-1].isdigit():  # "Comments 12", "Share 3"
         found = whole.get(tuple(core[:-1]), "")
     if not found and core and core[0].isdigit():  # "12 Comments"
         found = whole.get(tuple(core[1:]), "")
-        found = found if found in ("comments", "ui") else ""
+        found = found if found in ("comments", "replies", "ui") else ""
     return found
 
 
@@ -137,21 +151,25 @@ def _is_buttons(tokens: Sequence[str]) -> bool:
 
 
 def is_stamp(tokens: Sequence[str]) -> bool:
-    """Whether a line is a date or time and nothing else."""
+    """Whether a line is a date or time and nothing else; a row of a table is not."""
     if not 1 <= len(tokens) <= 24:
         return False
     known = cues()
+    clock = 59 if ":" in tokens or "h" in tokens else 31
     months = numbers = 0
     for token in tokens:
         if token in known.months:
             months += 1
-        elif _NUMBER.match(token):
+        elif number := _NUMBER.match(token):
+            value = int(number[1])
+            if value > clock and not 1900 <= value <= 2100 and len(number[1]) < 6:
+                return False
             numbers += 1
-        elif token not in known.stamps:
+        elif token not in known.stamps and not _CLOCK.match(token):
             return False
     joined = "".join(tokens)
     if months:
-        return numbers >= 1
+        return 1 <= numbers <= 7 and months <= 3
     return numbers >= 3 and bool(re.search(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}", joined))
 
 
@@ -160,7 +178,7 @@ def is_age(tokens: Sequence[str]) -> bool:
     if not 2 <= len(tokens) <= 12:
         return False
     known = cues()
-    units = numbers = 0
+    units = numbers = marks = 0
     for token in tokens:
         number = _AGE_NUMBER.match(token)
         if number is not None:
@@ -168,20 +186,62 @@ def is_age(tokens: Sequence[str]) -> bool:
             units += bool(number[1])
         elif token in known.ages:
             units += 1
+        elif token in known.age_marks:
+            marks += 1
         elif token not in known.age_words:
             return False
-    return bool(units and numbers)
+    return bool(units and numbers) and (marks > 0 or units > 1)
 
 
 def mark_author_boxes(lines: Sequence[Draft]) -> None:
     """A line that is a name, above a line that says what that person does."""
     roles = cues().roles
     for above, below in pairwise(lines):
-        if above.label is not None or below.label is not None or below.words > 30:
+        if above.label is not None or below.label is not None or below.words > 24:
             continue
-        if is_person(above.text) and not roles.isdisjoint(below.tokens):
+        if below.tokens[0] in _ARTICLES or not is_person(above.text):
+            continue
+        if not roles.isdisjoint(below.tokens[:6]):
             above.mark("byline", "author-box")
             below.mark("byline", "author-role")
+
+
+def mark_author_notes(lines: Sequence[Draft]) -> None:
+    """At the top or the end: who the author is, and the initials that sign an article."""
+    for place in {*range(min(3, len(lines))), *range(max(0, len(lines) - 4), len(lines))}:
+        line = lines[place]
+        if line.label is not None:
+            continue
+        found = _AUTHOR_IS.match(line.text)
+        if found is not None and line.words <= 60 and is_person(found[1]):
+            if not cues().roles.isdisjoint(line.tokens[:30]):
+                line.mark("byline", "author-note")
+        elif place >= 2 and _SIGNATURE.fullmatch(line.text):
+            line.mark("byline", "signature")
+
+
+def mark_shouts(lines: Sequence[Draft]) -> None:
+    """A long line all in capitals, where the article is not, is a link to another article."""
+    shouts = [line for line in lines[1:] if line.label is None and _is_shout(line)]
+    calm = sum(line.words for line in lines if not line.text.isupper())
+    if sum(line.words for line in shouts) * 2 <= calm:
+        for line in shouts:
+            line.mark("teaser", "caps-link")
+
+
+def _is_shout(line: Draft) -> bool:
+    if not 6 <= line.words <= 30 or not line.text.isupper():
+        return False
+    return sum(token.isalpha() and len(token) > 1 for token in line.tokens) >= 5
+
+
+def unsign(line: Draft) -> None:
+    """At the end of an article a wire service in brackets signs the text, not a picture."""
+    if line.rule == "credit-bracket" and is_agency(line.text[line.text.rfind("(") + 1 : -1]):
+        if line.words <= 8:
+            line.mark("byline", "signature")
+        else:
+            line.label = None
 
 
 def mark_alt_texts(lines: Sequence[Draft]) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ukcorpus.ingest.lines import starts_paragraph
 from ukcorpus.model.articles import ZONE_OF, Article
 from ukcorpus.model.spans import Span
 
@@ -12,16 +13,16 @@ def find_paragraphs(article: Article, *, zones: tuple[str, ...] = ("body",)) -> 
     A line is a paragraph, but in a hard-wrapped text, where neighbouring lines are joined.
     """
     wrapped = "hard_wrapped" in article.flags
-    start = end = number = -1
+    start = end = -1
     label = ""
     for line in article.lines:
         if ZONE_OF.get(line.label) not in zones:
             continue
-        if wrapped and end >= 0 and line.number == number + 1 and line.label == label == "body":
-            end, number = line.end, line.number
+        if wrapped and line.label == label and not starts_paragraph(article.text, end, line.start):
+            end = line.end
             continue
         if end >= 0:
             yield Span(start, end)
-        start, end, number, label = line.start, line.end, line.number, line.label
+        start, end, label = line.start, line.end, line.label
     if end >= 0:
         yield Span(start, end)

@@ -3,20 +3,16 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from ukcorpus.model.articles import Label, Line
+from ukcorpus.model.articles import Line
 
 # An editor breaks lines at \n, \r\n and \r; the others end a paragraph, not a numbered line.
 _BREAK = re.compile("\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _NUMBERED = frozenset(("\n", "\r", "\r\n"))
 _BLANK = " \t\xa0\u00ad\u200b\u200c\u200d\u2060\ufeff\u3000\u2000\u2001\u2002\u2003\u2009\u202f"
 
-_LONGEST = 600
-"""Characters of a line that the rules look at; no cue stands deeper in a line."""
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _QUOTES = str.maketrans("’‘ʼ`´“”„«»–—―\u00a0", "'''''\"\"\"\"\"--- ")
-_WORDS = re.compile(r"\w[\w'’.,-]*")
 
 
 def split_lines(text: str) -> Iterator[tuple[int, int, int]]:
@@ -42,44 +38,13 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     return (begin, stop) if begin < stop else None
 
 
-@dataclass(slots=True)
-class Draft:
-    """A line while it is being labelled."""
+def starts_paragraph(text: str, before: int, start: int) -> bool:
+    """Whether, in a hard-wrapped text, the line at ``start`` begins a paragraph.
 
-    number: int
-    start: int
-    end: int
-    text: str
-    tokens: list[str]
-    words: int
-    blank_before: bool
-    label: Label | None = None
-    rule: str = ""
-    segment: int = -1
-
-    def mark(self, label: Label, rule: str) -> None:
-        """Say what the line is, and which rule knows."""
-        self.label = label
-        self.rule = rule
-
-    @property
-    def line(self) -> Line:
-        """The finished line; what no rule knows is body."""
-        label = self.label or "body"
-        return Line(self.number, self.start, self.end, label, self.segment, self.rule)
-
-
-def draft(text: str) -> list[Draft]:
-    """All lines of ``text`` that are not blank, not labelled yet."""
-    drafts: list[Draft] = []
-    last = 0
-    for number, start, end in split_lines(text):
-        head = text[start : min(end, start + _LONGEST)]
-        words = len(_WORDS.findall(head)) + (end - start - len(head)) // 6
-        blank_before = not drafts or number - last > 1
-        drafts.append(Draft(number, start, end, head, tokens_of(head), words, blank_before))
-        last = number
-    return drafts
+    ``before`` is the end of the line above: an empty line or an indent lies between.
+    """
+    gap = text[before:start].replace("\r\n", "\n").replace("\r", "\n")
+    return gap.count("\n") > 1 or gap.endswith((" ", "\t", "\u00a0"))
 
 
 def tokens_of(text: str) -> list[str]:

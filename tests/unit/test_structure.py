@@ -1,0 +1,457 @@
+"""What the parts of an article are, on sentences of our own and on the seeds."""
+
+from pathlib import Path
+
+import pytest
+
+from ukcorpus.ingest.furniture import line_key
+from ukcorpus.ingest.structure import LineIndex, find_paragraphs, split_lines, structure
+from ukcorpus.model.articles import Article, RawArticle
+
+SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
+
+BODY = (
+    "The harbour of Oldport was closed on Tuesday after a crane fell across two of its rails.\n\n"
+    "Nobody was hurt, but ships that were to load grain had to wait outside the breakwater.\n\n"
+    "Repairs will take until the end of the month, the port authority wrote in a statement.\n"
+)
+
+
+def take_apart(text: str, **meta: str) -> Article:
+    return structure(RawArticle(path="a.txt", text=text, sha256="", meta=meta), "a")
+
+
+def labels(article: Article) -> list[str]:
+    return [line.label for line in article.lines]
+
+
+def label_of(article: Article, part: str) -> str:
+    """The label of the first line that contains ``part``."""
+    for line in article.lines:
+        if part in article.text[line.start : line.end]:
+            return line.label
+    raise AssertionError(f"no line has {part!r}")
+
+
+def with_line(line: str) -> str:
+    """The label that a line gets in the middle of an article."""
+    first, rest = BODY.split("\n\n", 1)
+    article = take_apart(f"Crane falls in harbour of Oldport\n\n{first}\n\n{line}\n\n{rest}")
+    return label_of(article, line)
+
+
+# Lines
+
+
+def test_lines_are_numbered_as_an_editor_counts() -> None:
+    text = "one\r\ntwo\rthree\n\nfive\u2028still five\x0cand still\n"
+
+    found = [(number, text[start:end]) for number, start, end in split_lines(text)]
+
+    assert found == [
+        (1, "one"), (2, "two"), (3, "three"), (5, "five"), (5, "still five"), (5, "and still"),
+    ]  # fmt: skip
+
+
+def test_blanks_of_every_kind_are_left_out_of_a_line() -> None:
+    text = "\ufeff\u00a0 Title\u00a0\n\u200b \u3000\n\tbody \u200b"
+
+    assert [text[start:end] for _, start, end in split_lines(text)] == ["Title", "body"]
+
+
+def test_the_text_stays_as_delivered() -> None:
+    text = "Title\r\n\r\n“Body”\u00a0\r\n" + BODY
+
+    assert take_apart(text).text == text
+
+
+@pytest.mark.parametrize("seed", SEEDS, ids=lambda path: path.stem)
+def test_every_line_of_a_seed_is_labelled_once_and_in_order(seed: Path) -> None:
+    text = seed.read_text(encoding="utf-8")
+    article = take_apart(text)
+
+    starts = [line.start for line in article.lines]
+    assert starts == sorted(set(starts))
+    assert [line.number for line in article.lines] == [
+        number for number, line in enumerate(text.split("\n"), 1) if line.strip()
+    ]
+    for line in article.lines:
+        assert text[line.start : line.end] == text.split("\n")[line.number - 1].strip()
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "\ufeff", " \u00a0\n\t\r\n"])
+def test_a_text_without_words_has_no_lines(text: str) -> None:
+    article = take_apart(text)
+
+    assert (article.lines, article.title) == ((), "")
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["a", "[", "(", "A/", "– ", ". ", "12 ", "\x00", "a\u0301", "Photo: ", '"', "Ab.Cd", "©", "\r"],
+)
+def test_a_long_run_of_anything_is_read_in_linear_time(piece: str) -> None:
+    text = piece * (200_000 // len(piece))
+
+    assert len(take_apart(text).lines) <= 1  # and it returns at all
+
+
+def test_many_short_lines_are_read() -> None:
+    assert len(take_apart("Ab cd\n" * 20_000).lines) == 20_000
+
+
+# Titles
+
+
+def test_the_first_line_without_a_stop_is_the_title() -> None:
+    article = take_apart("Crane falls in harbour of Oldport\n\n" + BODY)
+
+    assert article.title == "Crane falls in harbour of Oldport"
+    assert article.title_span is not None
+    assert article.title_span.of(article.text) == article.title
+    assert article.flags == ()
+
+
+def test_a_text_that_starts_with_its_first_paragraph_gets_a_short_title_and_says_so() -> None:
+    long = "The harbour of Oldport, which " + "for many years now " * 8 + "was busy, is closed."
+    article = take_apart(long + "\n\n" + BODY)
+
+    assert article.title_span is None
+    assert article.title.endswith("…")
+    assert len(article.title) <= 110
+    assert long.startswith(article.title[:-1])
+    assert article.flags == ("no_title",)
+
+
+def test_a_short_first_sentence_is_the_made_title_as_it_stands() -> None:
+    assert take_apart(BODY).title == BODY.split("\n\n")[0]
+
+
+def test_the_title_of_the_metadata_is_found_in_the_text() -> None:
+    article = take_apart("Share\nCrane “falls” in port\n\n" + BODY, title='Crane "falls"  in port')
+
+    assert article.title == 'Crane "falls" in port'
+    assert article.title_span is not None
+    assert labels(article)[:2] == ["ui", "title"]
+
+
+def test_a_title_that_only_the_metadata_has_keeps_the_first_paragraph_body() -> None:
+    article = take_apart(BODY, title="Crane falls")
+
+    assert (article.title, article.title_span) == ("Crane falls", None)
+    assert labels(article) == ["body"] * 3
+    assert "no_title" not in article.flags
+
+
+def test_a_row_of_figures_is_no_title() -> None:
+    assert take_apart("Net 975,000 vs 3,145,000\nSales 31.9 mln vs 23.9 mln").title_span is None
+
+
+# Dates, banners, bylines
+
+
+def test_a_crawl_banner_above_and_below_the_title_is_marked() -> None:
+    article = take_apart("16 December 2024\nCrane falls in harbour\n0 11 mins 7 mths\n\n" + BODY)
+
+    assert labels(article)[:3] == ["date", "title", "ui"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "16 December 2024", "Dec. 16, 2024 10:42 GMT", "Updated: 3 Feb 2022 at 14:05",
+        "dinsdag 3 februari 2022, 14:05 uur", "Stand: 03.02.2022, 14:05 Uhr", "03/02/2022 09:47",
+        "Четвер, 5 листопада 2020, 09:37", "Publié le 3 février 2022 à 14h05", "2022-02-03",
+    ],
+)  # fmt: skip
+def test_a_line_that_is_only_a_date_is_marked_near_the_top(line: str) -> None:
+    article = take_apart(f"Crane falls in harbour of Oldport\n\n{line}\n\n{BODY}")
+
+    assert label_of(article, line) == "date"
+
+
+@pytest.mark.parametrize(
+    "line", ["5 min read", "3 hours ago", "Leestijd 4 minuten", "vor 2 Stunden", "2 хв читати"]
+)
+def test_a_reading_time_or_an_age_is_marked(line: str) -> None:
+    assert with_line(line) == "ui"
+
+
+@pytest.mark.parametrize("line", ["May 147.75 148.25 149.00", "90 days 06.93", "1914 year"])
+def test_a_row_of_a_table_is_no_date_and_no_age(line: str) -> None:
+    assert with_line(line) not in ("date", "ui")
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Ann Miller and Tom de Vries", ("Ann Miller", "Tom de Vries")),
+        ("Door Piet van den Berg", ("Piet van den Berg",)),
+        ("Von Karla Groß, Brüssel", ("Karla Groß",)),
+        ("Par Jeanne Moulin", ("Jeanne Moulin",)),
+        ("Автор: Олена Коваль", ("Олена Коваль",)),
+        ("By Ann Miller, Associated Press", ("Ann Miller",)),
+    ],
+)
+def test_a_byline_names_the_authors(line: str, names: tuple[str, ...]) -> None:
+    article = take_apart(f"Crane falls in harbour of Oldport\n\n{line}\n\n{BODY}")
+
+    assert label_of(article, line) == "byline"
+    assert article.authors == names
+
+
+def test_a_sentence_that_begins_with_by_is_body() -> None:
+    line = "By Friday the Oldport Port Authority and Ann Miller had agreed on a plan for the crane."
+
+    assert with_line(line) == "body"
+
+
+def test_a_name_above_what_its_owner_does_is_an_author_box() -> None:
+    article = take_apart(
+        f"Crane falls in harbour\n\n{BODY}\nAnn Miller\n\nEconomics correspondent in Oldport.\n"
+        "  • Follow I follow\n"
+    )
+
+    assert labels(article)[-3:] == ["byline", "byline", "ui"]
+    assert article.authors == ("Ann Miller",)
+
+
+def test_metadata_name_the_authors_before_the_text_does() -> None:
+    article = take_apart("By Ann Miller\n\n" + BODY, authors="Tom Smith; Eva Jansen")
+
+    assert article.authors == ("Tom Smith", "Eva Jansen")
+
+
+# Captions, credits, sources
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The crane lies across the rails [File: Ann Miller/AP]",
+        "The crane lies across the rails (Ann Miller/Reuters)",
+        "The crane lies across the rails. Ann Miller/AFP via Getty Images",
+        "De kraan ligt op de rails. Foto: Piet Bakker",
+        "Der Kran liegt auf den Gleisen. © Karla Groß",
+        "Кран лежить на рейках. Фото: Укрінформ",
+        "INTERACTIVE- The harbour at a glance",
+    ],
+)
+def test_a_line_that_ends_in_a_credit_is_a_caption(line: str) -> None:
+    assert with_line(line) == "caption"
+
+
+def test_the_line_directly_above_a_caption_is_its_alternative_text() -> None:
+    line = "The crane as it lay on Tuesday [Ann Miller/Reuters]"
+
+    article = take_apart(
+        f"Crane falls in port\n\n{BODY}\nA crane across two rails\n{line}\n\n{BODY}"
+    )
+
+    assert label_of(article, "A crane across") == label_of(article, line) == "caption"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "“The crane was (and is) a danger [to everybody],” the authority said.",
+        "The authority told Reuters that the crane was old.",
+        "The ratio of trucks to trains is high (80/20).",
+        "Ships wait and/or turn back",
+    ],
+)
+def test_brackets_and_slashes_in_prose_make_no_caption(line: str) -> None:
+    assert with_line(line) in ("body", "heading")
+
+
+def test_a_source_line_names_outlet_and_agencies() -> None:
+    article = take_apart(BODY + "\nSource: The Oldport Gazette and Reuters\n")
+
+    assert labels(article)[-1] == "source"
+    assert (article.outlet, article.agencies) == ("The Oldport Gazette", ("Reuters",))
+
+
+def test_a_dateline_names_the_agency_and_stays_body() -> None:
+    article = take_apart("OLDPORT, Feb 3 (Reuters) - " + BODY)
+
+    assert article.agencies == ("Reuters",)
+    assert labels(article)[0] == "body"
+
+
+def test_a_dateline_on_a_line_of_its_own_is_marked() -> None:
+    article = take_apart("OLDPORT (AP) —\n\n" + BODY)
+
+    assert labels(article)[0] == "dateline"
+    assert article.agencies == ("AP",)
+
+
+# Furniture
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("ADVERTISEMENT", "ui"), ("Advertentie", "ui"), ("Werbung", "ui"), ("Реклама", "ui"),
+        ("Share Tweet Email", "ui"), ("Read more here.", "teaser"),
+        ("LEES OOK: Haven weer open", "teaser"), ("Lesen Sie auch: Hafen wieder offen", "teaser"),
+        ("Читайте також: Порт знову відкрито", "teaser"),
+        ("Click here to find out more about the harbour", "teaser"),
+        ("PORT OPENS AGAIN AFTER ALL CRANES WERE INSPECTED", "teaser"),
+        ("Sign up for our weekly newsletter about harbours", "furniture"),
+        ("Follow us on Telegram for more", "furniture"),
+        ("© 2022 The Oldport Gazette. All rights reserved.", "furniture"),
+        ("* * *", "furniture"),
+        ("This is a developing story and will be updated.", "notice"),
+        ("The views expressed here are the author's own.", "notice"),
+        ("– additional reporting by Tom Smith", "credit"),
+        ("Tom Smith in Newport contributed to this report.", "credit"),
+    ],
+)  # fmt: skip
+def test_lines_around_an_article_are_told_from_it(line: str, label: str) -> None:
+    assert with_line(line) == label
+
+
+def test_a_comment_form_ends_the_article() -> None:
+    article = take_apart(
+        BODY + "\nLeave a Reply\n\nI love cranes, they are the best of machines.\n"
+    )
+
+    assert labels(article)[-2:] == ["form", "form"]
+
+
+def test_a_comment_button_at_the_top_does_not_end_the_article() -> None:
+    article = take_apart("Crane falls in harbour\nLeave a comment\n\n" + BODY)
+
+    assert labels(article) == ["title", "form", "body", "body", "body"]
+
+
+def test_the_bare_word_comments_above_more_of_the_article_is_a_heading() -> None:
+    more = "The mayor said that cranes of this kind were going to be taken away next year. " * 4
+    article = take_apart(f"Kraan valt om\n\n{BODY}\nReacties\n\n{more}\n\n{more}\n\n{BODY}")
+
+    assert label_of(article, "Reacties") == "heading"
+    assert labels(article)[-1] == "body"
+
+
+def test_a_line_known_to_recur_is_furniture() -> None:
+    raw = RawArticle(path="", text=BODY + "\nThe Gazette knows more than others\n", sha256="")
+
+    plain = structure(raw, "a")
+    taught = structure(
+        raw, "a", recurrent=frozenset({line_key("the gazette KNOWS more than others!")})
+    )
+
+    assert plain.lines[-1].label == "body"
+    assert (taught.lines[-1].label, taught.lines[-1].rule) == ("furniture", "recurrent")
+
+
+# Headings and live blogs
+
+
+def test_short_lines_above_longer_ones_are_headings() -> None:
+    assert with_line("What the crane was for") == "heading"
+    assert with_line("“Must be ready for everything”") == "heading"
+    assert with_line("– Ships turn back –") == "heading"
+
+
+def test_sentences_and_list_items_are_no_headings() -> None:
+    assert with_line("The crane is old.") == "body"
+    assert with_line("These were the steps:") == "body"
+    assert with_line("• grain, mostly from the north") == "body"
+
+
+def live_blog() -> str:
+    items = "".join(
+        f"Ships turn back for the {word} time\n\n{BODY.split(chr(10))[0]}\n\n"
+        for word in ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
+    )
+    return (
+        "Oldport live updates: harbour closed\n\nThis live blog is now closed.\n\n"
+        f"{BODY}\n{items}Source: The Oldport Gazette\n"
+    )
+
+
+def test_a_live_blog_has_a_segment_for_each_headed_item() -> None:
+    article = take_apart(live_blog())
+
+    assert article.kind == "live_blog"
+    assert [segment.id for segment in article.segments] == [f"s{n}" for n in range(1, 8)]
+    for segment in article.segments:
+        part = article.text[segment.start : segment.end]
+        assert part.startswith(segment.heading)
+        assert part.endswith("rails.")
+
+
+def test_what_stands_above_the_first_item_or_below_the_last_is_in_no_segment() -> None:
+    article = take_apart(live_blog())
+
+    first = next(line for line in article.lines if line.label == "heading")
+    assert first.segment == 0
+    assert {line.segment for line in article.lines if line.start < first.start} == {-1}
+    assert article.lines[-1].segment == -1
+
+
+def test_headings_alone_make_no_live_blog() -> None:
+    article = take_apart(live_blog().replace("live", "long"))
+
+    assert (article.kind, article.segments) == ("article", ())
+
+
+# Hard-wrapped text, flags, helpers
+
+WRAPPED = """     OLDPORT, Feb 3 (Reuters) - The harbour of Oldport was closed on
+Tuesday after a crane fell across two of its rails and blocked
+the only way to the silos of the north quay, which hold grain.
+     Nobody was hurt, but ships that were to load had to wait out
+at sea, the port authority said, and some of them turned back
+to Newport.
+ Reuter
+"""
+
+
+def test_a_hard_wrapped_report_is_body_and_its_paragraphs_are_whole() -> None:
+    article = take_apart(WRAPPED)
+
+    assert labels(article) == ["body"] * 6 + ["source"]
+    assert "hard_wrapped" in article.flags
+    paragraphs = [span.of(article.text) for span in find_paragraphs(article)]
+    assert len(paragraphs) == 2
+    assert paragraphs[0].endswith("which hold grain.")
+    assert paragraphs[1].startswith("Nobody was hurt")
+
+
+def test_a_paragraph_is_a_line_where_text_is_not_wrapped() -> None:
+    article = take_apart("Crane falls in harbour\n\n" + BODY)
+
+    assert len(list(find_paragraphs(article))) == 3
+    assert len(list(find_paragraphs(article, zones=("title", "body")))) == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "flag"),
+    [
+        (
+            "The crane fell.It was old.Nobody was hurt.The port is closed for a week.",
+            "glued_sentences",
+        ),
+        (BODY + "\nThe authority said it would [+1204 chars]", "truncated"),
+        (BODY + "\nThe authority said it would…", "truncated"),
+        (BODY.replace("harbour", "harb\ufffdur"), "replaced_chars"),
+    ],
+)
+def test_what_is_wrong_with_a_text_is_flagged(text: str, flag: str) -> None:
+    assert flag in take_apart(text).flags
+
+
+def test_web_addresses_are_no_glued_sentences() -> None:
+    assert "glued_sentences" not in take_apart("See U.S.A. or oldport.com or news.Oldport.\n").flags
+
+
+def test_the_line_of_an_offset_is_found() -> None:
+    article = take_apart("\n\nTitle\n\n" + BODY)
+    index = LineIndex(article.lines)
+
+    assert index.at(0) is None
+    found = index.at(article.text.index("Nobody") + 3)
+    assert found is not None
+    assert article.text[found.start : found.end].startswith("Nobody")
