@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ukcorpus.model.articles import ZONE_OF, Line
-from ukcorpus.text.sentences import find_sentences
 from ukcorpus.text.words import find_words
 
 TITLE, BODY, CAPTION, FURNITURE = 0, 1, 2, 3
@@ -51,6 +50,9 @@ def tokens(
     first, with offsets into ``title`` made negative: ``start - len(title) - 1``.
     With ``furniture`` the other lines come too, in a zone of their own.
     """
+    # Rules of sentences are data to be read; who only asks for zones need not wait for it.
+    from ukcorpus.text.sentences import find_sentences
+
     found: list[Token] = []
     following = list(ZONE_BASE)
     segment_of = [-1] * len(ZONE_BASE)

@@ -7,12 +7,21 @@ pickle runs what is in it.
 """
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from zlib import crc32
 
 import msgspec
 
-from ukcorpus.errors import IndexDamaged, IndexNewer, IndexOld, IndexUntrusted, NoIndex
+from ukcorpus.errors import (
+    IndexDamaged,
+    IndexNewer,
+    IndexOld,
+    IndexUntrusted,
+    NoIndex,
+    UkcorpusError,
+)
 
 NAME = "index.json"
 FORM = 1
@@ -162,3 +171,17 @@ def _sync_folder(folder: Path) -> None:
 def damaged(what: str) -> IndexDamaged:
     """The error to raise for any sign of damage."""
     return IndexDamaged(f"the index is damaged ({what})", hint=REBUILD)
+
+
+@contextmanager
+def explained(folder: Path, seal: Seal) -> Iterator[None]:
+    """Turn any error that a damaged file causes into ``IndexDamaged``; ours pass."""
+    try:
+        yield
+    except UkcorpusError:
+        raise
+    except Exception as error:
+        bad = unproved(folder, seal, whole=True)
+        if not bad:
+            raise
+        raise damaged(", ".join(bad)) from error

@@ -19,24 +19,22 @@ from ukcorpus.errors import DiskFull, Locked, NoIndex, UkcorpusError
 from ukcorpus.search.engines import Document, Match
 from ukcorpus.search.engines.blocks import ListWriter
 from ukcorpus.search.engines.evaluate import Evaluation
-from ukcorpus.search.engines.postings import FIELDS, Inverted, encode, invert
+from ukcorpus.search.engines.postings import FIELDS
 from ukcorpus.search.engines.scoring import Scoring
 from ukcorpus.search.engines.seal import (
     Seal,
     SegmentSeal,
     check_owner,
     damaged,
+    explained,
     read_seal,
-    seal_file,
     unproved,
-    write_seal,
 )
 from ukcorpus.search.engines.segments import INDEX_NAME, LENGTH, NUMBER, Index, Segment
 from ukcorpus.search.plan import Plan
 
 LIMIT_MB = 160
 """Postings are sorted in memory up to this much, then in runs on disk."""
-MOST_SEGMENTS = 8
 _ATTEMPTS = 5
 
 
@@ -111,7 +109,7 @@ class WhooshEngine:
                 seal = read_seal(self.folder, trust=self._trust)
             except NoIndex:
                 seal = Seal(0, 0)
-            _write(_Writer(self.folder, seal, self._durable), documents, removed, generation)
+            self._write(seal, documents, removed, generation)
         self.close()
 
     def rebuild(self, documents: Iterable[Document], generation: int) -> None:
@@ -121,8 +119,24 @@ class WhooshEngine:
                 commit = read_seal(self.folder, trust=self._trust).commit
             except UkcorpusError:
                 commit = 0
-            _write(_Writer(self.folder, Seal(0, commit), self._durable), documents, (), generation)
+            self._write(Seal(0, commit), documents, (), generation)
         self.close()
+
+    def _write(
+        self,
+        seal: Seal,
+        documents: Iterable[Document],
+        removed: Iterable[int],
+        generation: int,
+    ) -> None:
+        from ukcorpus.search.engines.writing import Change, write
+
+        change = Change(self.folder, seal, _Tools(), self._durable)
+        try:
+            write(change, documents, removed, generation)
+        except OSError as error:
+            _raise_if_full(error)
+            raise
 
     @contextmanager
     def reading(self) -> Iterator[Index]:
@@ -130,7 +144,7 @@ class WhooshEngine:
         if self._index is None:
             self._index = self._open()
         index = self._index
-        with _explained(self.folder, index.seal):
+        with explained(self.folder, index.seal):
             yield index
 
     def _open(self) -> Index:
@@ -138,7 +152,7 @@ class WhooshEngine:
         for _ in range(_ATTEMPTS):
             bad = unproved(self.folder, seal, whole=False)
             if not bad:
-                with suppress(FileNotFoundError), _explained(self.folder, seal):
+                with suppress(FileNotFoundError), explained(self.folder, seal):
                     return Index(self.folder, seal, _open_terms)
             # A writer may have swept these files between our reading its seal and this.
             newer = read_seal(self.folder, trust=self._trust)
@@ -168,20 +182,6 @@ class WhooshEngine:
             yield
         finally:
             lock.release()
-
-
-@contextmanager
-def _explained(folder: Path, seal: Seal) -> Iterator[None]:
-    """Turn any error that a damaged file causes into ``IndexDamaged``; ours pass."""
-    try:
-        yield
-    except UkcorpusError:
-        raise
-    except Exception as error:
-        bad = unproved(folder, seal, whole=True)
-        if not bad:
-            raise
-        raise damaged(", ".join(bad)) from error
 
 
 def _raise_if_full(error: OSError) -> None:
@@ -237,34 +237,6 @@ class _Plain(pickle.Unpickler):
 # Whoosh, writing
 
 
-def _write(
-    writer: "_Writer", documents: Iterable[Document], removed: Iterable[int], generation: int
-) -> None:
-    """Commit these changes as ``generation``, or leave all as it was."""
-    try:
-        try:
-            for number in removed:
-                writer.delete(number)
-            for document in documents:
-                writer.add(invert(document))
-            writer.commit(generation)
-        except BaseException:
-            writer.cancel()
-            raise
-    except OSError as error:
-        _raise_if_full(error)
-        raise
-
-
-def _sweep(folder: Path, seal: Seal) -> None:
-    """Delete what no state names any more; who still reads it keeps it until it closes."""
-    named = {name for segment in seal.segments for name in segment.files}
-    for path in folder.glob(f"{INDEX_NAME}_*"):
-        if path.name not in named:
-            with suppress(OSError):
-                path.unlink()
-
-
 class _Target:
     """What Whoosh's writer asks of an index: one that starts empty."""
 
@@ -279,10 +251,10 @@ class _Target:
         return self
 
 
-class _Writer:
-    """Adds one segment, marks deletions in the others, merges those that are small."""
+class _SegmentWriter:
+    """See ``writing.SegmentWriter``: Whoosh's, without its documents, locks and commits."""
 
-    def __init__(self, folder: Path, seal: Seal, durable: bool) -> None:
+    def __init__(self, folder: Path) -> None:
         with _lean_imports():
             from whoosh.codec.whoosh3 import W3Codec
             from whoosh.columns import NumericColumn
@@ -290,141 +262,55 @@ class _Writer:
             from whoosh.filedb.filestore import FileStorage
             from whoosh.formats import Format
             from whoosh.writing import SegmentWriter
-        self.folder, self.seal, self.durable = folder, seal, durable
         schema = Schema(**{name: FieldType(Format(), None) for name in FIELDS})
         codec = W3Codec()
-        codec.postings_writer = lambda file: ListWriter(file)
+        codec.postings_writer = ListWriter
         codec.length_stats = False  # lengths are ours, in a column
-        self._columns = ((NUMBER, NumericColumn("q", -1)), (LENGTH, NumericColumn("f", -1.0)))
+        target = _Target(FileStorage(str(folder), supports_mmap=False), schema)
         self._writer = SegmentWriter(
-            _Target(FileStorage(str(folder), supports_mmap=False), schema),
-            limitmb=LIMIT_MB,
-            codec=codec,
-            compound=False,
-            _lk=False,
+            target, limitmb=LIMIT_MB, codec=codec, compound=False, _lk=False
         )
-        self._added: dict[int, int] = {}
-        self._superseded: set[int] = set()
-        self._deleted = {segment.id: set(segment.deleted) for segment in seal.segments}
-        with _explained(folder, seal):
-            self._segments = {
-                sealed.id: Segment(folder, sealed, _open_terms) for sealed in seal.segments
-            }
-        self._places = {
-            number: (name, document)
-            for name, segment in self._segments.items()
-            for document, number in enumerate(segment.numbers)
-            if document not in segment.deleted
-        }
+        self._pool_add = self._writer.pool.add
+        self._number, self._length = NumericColumn("q", -1), NumericColumn("f", -1.0)
+        self._folder = folder
+        self.id: str = self._writer.newsegment.segid
 
-    def delete(self, number: int) -> None:
-        """Forget an article of the state that is changed; unknown ones are ignored."""
-        place = self._places.pop(number, None)
-        if place is not None:
-            self._deleted[place[0]].add(place[1])
+    @property
+    def documents(self) -> int:
+        documents: int = self._writer.docnum
+        return documents
 
-    def add(self, inverted: Inverted) -> None:
-        """Add an article; an older one of this number is replaced, be it of this batch."""
-        self.delete(inverted.number)
-        earlier = self._added.get(inverted.number)
-        if earlier is not None:  # Whoosh would keep both
-            self._superseded.add(earlier)
-        document = self._start(inverted.number, inverted.length)
-        self._added[inverted.number] = document
-        add = self._writer.pool.add
-        for field, term, weight, positions in inverted.postings:
-            add((field, term, document, weight, positions))
-
-    def _start(self, number: int, length: float) -> int:
-        writer, columns = self._writer, self._writer.perdocwriter
-        document: int = writer.docnum
-        columns.start_doc(document)
-        for (name, column), value in zip(self._columns, (number, length), strict=True):
-            columns.add_column_value(name, column, value)
+    def start(self, number: int, length: float) -> None:
+        columns = self._writer.perdocwriter
+        columns.start_doc(self._writer.docnum)
+        columns.add_column_value(NUMBER, self._number, number)
+        columns.add_column_value(LENGTH, self._length, length)
         columns.finish_doc()
-        writer.docnum += 1
-        writer._added = True
-        return document
+        self._writer.docnum += 1
 
-    def _merge(self, segment: Segment) -> None:
-        gone = self._deleted[segment.sealed.id]
-        moved = {
-            document: self._start(number, segment.lengths[document])
-            for document, number in enumerate(segment.numbers)
-            if document not in gone
-        }
-        add = self._writer.pool.add
-        for field in FIELDS:
-            for term, info in segment.entries(field, b"", b""):
-                for block in segment.read(info):
-                    weights = dict(zip(block.documents, block.weights, strict=True))
-                    for one, positions in block.places(moved):
-                        add((field, term, moved[one], weights[one], encode(positions)))
+    def add(self, field: str, term: bytes, document: int, weight: float, positions: bytes) -> None:
+        self._pool_add((field, term, document, weight, positions))
 
-    def commit(self, generation: int) -> None:
-        """Write everything, then make it the current state."""
-        fresh = Seal(generation, self.seal.commit + 1, self._finish())
-        write_seal(self.folder, fresh, durable=self.durable)
-        self.seal = fresh
-        _sweep(self.folder, fresh)
-
-    def _finish(self) -> tuple[SegmentSeal, ...]:
-        kept: list[SegmentSeal] = []
-        sizes = {
-            name: len(segment.numbers) - len(self._deleted[name])
-            for name, segment in self._segments.items()
-        }
-        merged = choose_merges(sizes, len(self._added))
-        for sealed in self.seal.segments:
-            if sealed.id in merged:
-                with _explained(self.folder, self.seal):
-                    self._merge(self._segments[sealed.id])
-            elif sizes[sealed.id]:
-                deleted = tuple(sorted(self._deleted[sealed.id]))
-                kept.append(SegmentSeal(sealed.id, sealed.documents, deleted, sealed.files))
-        writer = self._writer
-        if writer._added:
-            name = f"{INDEX_NAME}_{writer.newsegment.segid}"
-            writer._finalize_segment()
-            (self.folder / f"{name}._stored.col").unlink()  # we store nothing there
-            files = {
-                path.name: seal_file(path, durable=self.durable)
-                for path in sorted(self.folder.glob(f"{name}.*"))
-            }
-            superseded = tuple(sorted(self._superseded))
-            kept.append(SegmentSeal(writer.newsegment.segid, writer.docnum, superseded, files))
+    def finish(self) -> None:
+        if self.documents:
+            self._writer._finalize_segment()
+            (self._folder / f"{INDEX_NAME}_{self.id}._stored.col").unlink()  # nothing is in it
         else:
-            writer._close_segment()
-        self._close()
-        return tuple(kept)
-
-    def cancel(self) -> None:
-        """Leave everything as it was."""
-        with suppress(Exception):  # the error that brought us here is the one to show
             self._writer._close_segment()
-        with suppress(Exception):
-            self._close()
-        _sweep(self.folder, self.seal)
-
-    def _close(self) -> None:
-        for segment in self._segments.values():
-            segment.close()
         self._writer._finish()
 
+    def cancel(self) -> None:
+        try:
+            self._writer._close_segment()
+        finally:
+            self._writer._finish()
 
-def choose_merges(sizes: dict[str, int], added: int) -> set[str]:
-    """Which segments to merge with ``added`` new documents.
 
-    All that are not over twice what has been gathered so far, from the smallest; so an article
-    is merged again only when its segment has grown by half, and there are few segments.
-    """
-    merged: set[str] = set()
-    gathered = added
-    for name, size in sorted(sizes.items(), key=lambda item: (item[1], item[0])):
-        if size == 0:
-            continue
-        if size > 2 * gathered and len(sizes) - len(merged) < MOST_SEGMENTS:
-            break
-        merged.add(name)
-        gathered += size
-    return merged
+class _Tools:
+    """See ``writing.Tools``."""
+
+    def new_segment(self, folder: Path) -> _SegmentWriter:
+        return _SegmentWriter(folder)
+
+    def open_segment(self, folder: Path, sealed: SegmentSeal) -> Segment:
+        return Segment(folder, sealed, _open_terms)
