@@ -2,6 +2,7 @@
 
 import re
 
+from ukcorpus.search.automata import RegexError, compile_regex
 from ukcorpus.search.fields import Field
 from ukcorpus.search.query import (
     And,
@@ -97,11 +98,15 @@ def read_phrase(scanner: Scanner, token: Token) -> Phrase:
 def read_regex(scanner: Scanner, token: Token) -> Regex:
     """A regular expression that can be run; raises QueryError at the place where it cannot."""
     try:
-        re.compile(token.text)
-    except (re.error, OverflowError, RecursionError) as error:
-        place = token.inner + min(getattr(error, "pos", None) or 0, len(token.text))
-        message = getattr(error, "msg", str(error))
-        raise scanner.error(f"regular expression: {message}", place, place + 1) from None
+        compile_regex(token.text, ignore_case=token.flag)
+    except RegexError as error:
+        place = token.inner + min(error.place, max(0, len(token.text) - 1))
+        raise scanner.error(
+            f"regular expression: {error.message}",
+            place,
+            place + 1,
+            hint="a word is matched whole, with . [a-z] \\d (a|b) * + ? {2,5}",
+        ) from None
     return Regex(token.text, token.flag, (token.start, token.end))
 
 

@@ -1,0 +1,272 @@
+"""Words of a query → indexed terms: what stands in the corpus for them, and why.
+
+Nothing here guesses: a form is found in the lexicon or it is not.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from ukcorpus.model.base import Value
+from ukcorpus.search.engines import Lexicon
+from ukcorpus.text.normal import fold
+from ukcorpus.text.stems import INFLECTS_NAMES, has_stems, heads, is_function_word, stem, writes
+from ukcorpus.text.words import SEPARATOR, base, find_words, normal, spelling, term
+
+MAX_FORMS = 5_000
+"""Terms that one wildcard, regular expression or fuzzy word may stand for."""
+MAX_SCANNED = 3_000_000
+"""Terms that are looked at for one of them."""
+
+_END = "\U0010ffff"
+_PAST_SPELLINGS = " "  # sorts right after SEPARATOR, and no indexed term holds it
+_NAME_SEEN = 4
+_NAME_SHARE = 0.95
+
+
+class Form(Value, frozen=True):
+    """One indexed term that a word of the query stands for."""
+
+    term: str
+    spelling: str
+    articles: int
+    count: int
+    reason: str
+    """``written``, ``possessive``, ``stem``, ``name``, ``wildcard``, ``regex``, ``fuzzy``."""
+    detail: str = ""
+    """Languages of the stem, or the name of the entity."""
+
+
+class Forms:
+    """Finds forms in one lexicon; remembers what it has looked up."""
+
+    def __init__(self, lexicon: Lexicon, languages: Mapping[str, int]) -> None:
+        self.lexicon = lexicon
+        ranked = sorted(languages.items(), key=lambda pair: (-pair[1], pair[0]))
+        self.languages = tuple(code for code, count in ranked if count and has_stems(code))
+
+    def spellings(self, form: str) -> list[str]:
+        """The indexed terms of a normal form."""
+        return list(self.lexicon.terms(form, form + _PAST_SPELLINGS))
+
+    def made(self, terms: Iterable[str], reason: str, detail: str = "") -> list[Form]:
+        """Forms of indexed terms, with their counts."""
+        made = []
+        for one in terms:
+            articles, count = self.lexicon.count(one)
+            written = one.rpartition(SEPARATOR)[2]
+            made.append(Form(one, written, articles, count, reason, detail))
+        return made
+
+    def written(self, raw: str) -> list[Form]:
+        """The word itself, in any case and with any accents, and its possessives."""
+        form = normal(raw)
+        root = base(form)
+        found = self.made(self.spellings(root), "written")
+        possessives = [f"{root}'s", *([f"{root}'"] if root.endswith("s") else [])]
+        for other in dict.fromkeys([*possessives, form]):
+            if other != root:
+                reason = "written" if other == form else "possessive"
+                found += self.made(self.spellings(other), reason)
+        return found
+
+    def exact(self, raw: str) -> list[Form]:
+        """The one spelling."""
+        only = term(raw)
+        return self.made([one for one in self.spellings(normal(raw)) if one == only], "written")
+
+    def stemmed(self, raw: str, only: Iterable[str] | None = None) -> list[Form]:
+        """Other words with the same stem, in a language of the corpus or of ``only``.
+
+        Not of words of two letters, numbers and function words; and never from a name to a
+        word that is none, or back: *Biden* is no form of Dutch *bid*.
+        """
+        form = base(normal(raw))
+        if len(form) < 3 or form[0].isdigit():
+            return []
+        by_form = self._same_stem(raw, form, self.languages if only is None else only)
+        if not by_form:
+            return []
+        own = self._capitals(self.spellings(form))
+        found = []
+        for other, (terms, languages) in sorted(by_form.items()):
+            cased = INFLECTS_NAMES.intersection(languages)
+            if _clash(form, own, base(other), self._capitals(terms), cased=bool(cased)):
+                continue
+            found += self.made(terms, "stem", " ".join(languages))
+        return found
+
+    def _same_stem(
+        self, raw: str, form: str, languages: Iterable[str]
+    ) -> dict[str, tuple[list[str], list[str]]]:
+        """Normal form → its terms, and the languages in which it has the stem of ``raw``."""
+        found: dict[str, tuple[list[str], list[str]]] = {}
+        scanned: dict[str, dict[str, list[str]]] = {}
+        written = spelling(raw).lower()
+        own = {form, f"{form}'s", f"{form}'"}
+        for language in languages:
+            if not writes(language, form) or is_function_word(form, language):
+                continue
+            wanted = {stem(base(written), language), stem(form, language)}
+            for head in heads(form, language):
+                if head not in scanned:
+                    scanned[head] = self._starting(head, len(form) + 9)
+                for other, terms in scanned[head].items():
+                    if other in own or not _stems(other, terms, language) & wanted:
+                        continue
+                    if any(is_function_word(other, code) for code in self.languages):
+                        continue
+                    found.setdefault(other, (terms, []))[1].append(language)
+        return found
+
+    def _starting(self, head: str, longest: int) -> dict[str, list[str]]:
+        """Normal forms that begin with ``head``, with their terms."""
+        found: dict[str, list[str]] = {}
+        for one in self.lexicon.terms(head, head + _END):
+            form = one.partition(SEPARATOR)[0]
+            if len(form) <= longest:
+                found.setdefault(form, []).append(one)
+        return found
+
+    def _capitals(self, terms: Iterable[str]) -> tuple[int, int]:
+        """How often a form is written with a capital, and how often without."""
+        capital = small = 0
+        for one in terms:
+            written = one.rpartition(SEPARATOR)[2]
+            count = self.lexicon.count(one)[1]
+            if written[:1].isupper():
+                capital += count
+            else:
+                small += count
+        return capital, small
+
+    def named(self, name: str) -> list[list[Form]]:
+        """The words of a name as it is written, each in its spellings with a capital.
+
+        Names of three letters or fewer only exactly as written: ``VS`` is not *vs*.
+        """
+        words = []
+        for start, end in find_words(name):
+            raw = name[start:end]
+            form = base(normal(raw))
+            if len(raw) <= 3 or not raw[:1].isupper():
+                words.append(self.exact(raw))
+                continue
+            others = [form, f"{form}'s", *([f"{form}'"] if form.endswith("s") else [])]
+            terms = [t for other in others for t in self.spellings(other)]
+            kept = [t for t in terms if t.rpartition(SEPARATOR)[2][:1].isupper()]
+            words.append(self.made(kept, "name"))
+        return words
+
+    def scan(self, low: str) -> Iterator[tuple[str, str, str]]:
+        """Terms that begin with ``low``: term, normal form, spelling."""
+        for seen, one in enumerate(self.lexicon.terms(low, low + _END if low else "")):
+            if seen >= MAX_SCANNED:
+                return
+            form, _, written = one.partition(SEPARATOR)
+            yield one, form, written or form
+
+    def most_frequent(self, terms: list[str], reason: str) -> tuple[list[Form], int]:
+        """At most MAX_FORMS of ``terms``, and how many there were."""
+        forms = self.made(terms, reason)
+        if len(forms) > MAX_FORMS:
+            forms = sorted(forms, key=lambda form: (-form.articles, -form.count, form.term))
+            forms = sorted(forms[:MAX_FORMS], key=lambda form: form.term)
+        return forms, len(terms)
+
+    def like(self, pattern: str, *, exact: bool = False) -> list[str]:
+        """Terms that fit a word with ``*`` and ``?``; the possessive may follow."""
+        wanted = spelling(pattern) if exact else fold(pattern)
+        head = re.split(r"[*?]", wanted)[0]
+        fits = _fitter(wanted)
+        found = []
+        for one, form, written in self.scan(fold(head)):
+            if fits(written) if exact else fits(form) or fits(base(form)):
+                found.append(one)
+        return found
+
+    def near(self, raw: str, edits: int) -> list[str]:
+        """Terms whose normal form, or that without possessive, is ``edits`` letters away."""
+        from rapidfuzz.distance import OSA  # late: only fuzzy words need it
+
+        wanted = base(normal(raw))
+        low, high = len(wanted) - edits, len(wanted) + edits
+        found = []
+        last = ""
+        fits = False
+        for one, form, _ in self.scan(""):
+            if form != last:
+                last, root = form, base(form)
+                fits = low <= len(root) <= high and (
+                    OSA.distance(wanted, root, score_cutoff=edits) <= edits
+                )
+            if fits:
+                found.append(one)
+        return found
+
+
+def _stems(form: str, terms: list[str], language: str) -> set[str]:
+    """Stems of a form as folded and, where it has accents, as written."""
+    stems = {stem(base(form), language)}
+    for one in terms:
+        written = one.rpartition(SEPARATOR)[2]
+        if not written.isascii():
+            stems.add(stem(base(written.lower()), language))
+    return stems
+
+
+def _clash(
+    form: str, own: tuple[int, int], other: str, its: tuple[int, int], *, cased: bool
+) -> bool:
+    """Whether one of two words is a name here and the other is not, or is another name.
+
+    ``own`` and ``its``: how often each is written with a capital and without. ``cased``: a
+    language with cases of names joins them. In others a name only grows or loses an ending.
+    """
+    if (_is_name(own) and its[1] > its[0]) or (_is_name(its) and own[1] > own[0]):
+        return True
+    if cased or its[1] or own[1]:
+        return False
+    if own == (0, 0):  # not in the corpus, so nothing tells whether it is a name
+        return _is_name(its) and len(other) > len(form) + 1
+    return not (form.startswith(other) or other.startswith(form))
+
+
+def _is_name(counts: tuple[int, int]) -> bool:
+    capital, small = counts
+    return capital >= _NAME_SEEN and capital >= _NAME_SHARE * (capital + small)
+
+
+class _fitter:  # noqa: N801 - a function with memory
+    """Whether words fit a pattern, in time linear in their length.
+
+    The pieces between stars are looked for from the left, each where it fits first; one
+    that fits earlier never spoils what fits later.
+    """
+
+    def __init__(self, pattern: str) -> None:
+        pieces = re.split(r"\*+", pattern)
+        self.first, self.last = pieces[0], pieces[-1]
+        self.middle = [_piece(piece) for piece in pieces[1:-1]]
+        self.one = len(pieces) == 1
+        self.starts = _piece(self.first)
+        self.ends = _piece(self.last)
+
+    def __call__(self, word: str) -> bool:
+        if self.one:
+            return self.starts.fullmatch(word) is not None
+        stop = len(word) - len(self.last)
+        if stop < len(self.first) or not self.starts.match(word):
+            return False
+        if not self.ends.match(word, stop):
+            return False
+        at = len(self.first)
+        for piece in self.middle:
+            found = piece.search(word, at, stop)
+            if not found:
+                return False
+            at = found.end()
+        return True
+
+
+def _piece(text: str) -> re.Pattern[str]:
+    return re.compile("".join("." if char == "?" else re.escape(char) for char in text), re.DOTALL)
