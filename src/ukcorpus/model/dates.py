@@ -136,3 +136,7 @@ class TimeExpression(Value, frozen=True):
     rule: str
     anchor: Literal["none", "published", "text"] = "none"
     """What it was counted from: nothing (a full date), the publication date, an earlier date."""
+    form: str = ""
+    """What the words say before anything is counted: ``XXXX-05-15``, ``XXXX-WXX-4``, ``D-1``."""
+    direction: Literal["", "past", "future"] = ""
+    """Whether its sentence looks back or ahead."""
