@@ -95,6 +95,10 @@ def _is_hard_wrapped(text: str, spans: Sequence[tuple[int, int, int]]) -> bool:
     width = widths[(len(widths) - 1) * 19 // 20]
     if not _NARROWEST <= width <= _WIDEST:
         return False
+    # Half of the lines of wrapped prose begin in the middle of a sentence; rows of a list do not.
+    middle = sum(word[0].islower() or not word[0].isalpha() for _, word in pairs)
+    if middle * 3 < len(pairs):
+        return False
     full = sum(length + 1 + len(word) >= width - 3 for length, word in pairs)
     # The first line of a wire report is short where its dateline was taken away.
     return full * 10 >= len(pairs) * 7 or (len(pairs) < 6 and full >= len(pairs) - 1)
