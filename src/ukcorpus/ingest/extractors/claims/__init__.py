@@ -11,7 +11,8 @@ from ukcorpus.ingest.extractors.claims.build import build
 from ukcorpus.ingest.extractors.claims.drafts import Draft
 from ukcorpus.ingest.extractors.claims.follow import follow
 from ukcorpus.ingest.extractors.claims.lexicon import lexicon
-from ukcorpus.ingest.extractors.claims.reading import Reading, read
+from ukcorpus.ingest.extractors.claims.link import link
+from ukcorpus.ingest.extractors.claims.reading import ZONES, Reading, read
 from ukcorpus.ingest.extractors.claims.speakers import Cast, find_speaker
 from ukcorpus.ingest.extractors.claims.svo import Reports
 from ukcorpus.ingest.extractors.claims.verbsecond import VerbSecondReports
@@ -19,6 +20,9 @@ from ukcorpus.model.articles import Article
 from ukcorpus.model.claims import Claim
 from ukcorpus.model.languages import Passage
 from ukcorpus.model.names import Entity
+from ukcorpus.text.quotes import Quotation, find_all
+
+__all__ = ["find_claims", "find_quotes", "link"]
 
 
 def find_claims(
@@ -51,3 +55,10 @@ def _reports(reading: Reading) -> list[Draft]:
         finder = VerbSecondReports if lex.verb_second else Reports
         drafts.extend(finder(sentence, lex, number).find())
     return drafts
+
+
+def find_quotes(article: Article) -> tuple[Quotation, ...]:
+    """The verbatim speech of ``article``: double quotations long enough not to be a term."""
+    lines = [line for line in article.lines if line.label in ZONES and line.end > line.start]
+    found = find_all(article.text, [(line.start, line.end) for line in lines])
+    return tuple(q for quotations in found for q in quotations if q.verbatim)

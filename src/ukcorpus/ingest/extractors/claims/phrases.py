@@ -240,7 +240,12 @@ class Phrases:
                     a = m
                     continue
                 a += 1
-            elif (low in lex["times"] and low not in lex["determiners"]) or (self.adverb(a) and low not in lex["determiners"]) or low in lex["conjunctions"] or (self.tokens[a].kind == "p" and self.tokens[a].raw not in "("):
+            elif (
+                (low in lex["times"] and low not in lex["determiners"])
+                or (self.adverb(a) and low not in lex["determiners"])
+                or low in lex["conjunctions"]
+                or (self.tokens[a].kind == "p" and self.tokens[a].raw not in "(")
+            ):
                 a += 1
             else:
                 break
@@ -292,9 +297,10 @@ class Phrases:
         """From ``k`` over adverbs and plain times."""
         lex = self.lex
         while k < self.stop and self.is_word(k):
-            if (self.adverb(k) and not self.capital(k)) or (self.low(k) in lex["times"] and (
-                self.capital(k) or self.low(k) in lex["bare_times"]
-            )):
+            if (self.adverb(k) and not self.capital(k)) or (
+                self.low(k) in lex["times"]
+                and (self.capital(k) or self.low(k) in lex["bare_times"])
+            ):
                 k += 1
             elif self.low(k) in lex["prepositions"] and self.low(k + 1) in lex["times"]:
                 k += 2

@@ -294,8 +294,7 @@ class Reports(Phrases):
             or low in lex["subordinators"]
             or self._gerund(n)
             or low in lex["prepositions"]
-            or (low in lex["determiners"]
-            and not self.finite_in(n, self.stop))
+            or (low in lex["determiners"] and not self.finite_in(n, self.stop))
         ):
             return
         end = self._end(n)
@@ -433,7 +432,9 @@ class Reports(Phrases):
                     return m
                 if after in lex["main_conjunctions"] and self._new_report(m + 1):
                     return m
-            elif (m > k and self._starts_according(m)) or (token.raw == ";" and self._new_report(m)):
+            elif (m > k and self._starts_according(m)) or (
+                token.raw == ";" and self._new_report(m)
+            ):
                 return m
         end = self.stop
         while end > k and self.tokens[end - 1].raw in (",", ";", "—", "–", ":"):

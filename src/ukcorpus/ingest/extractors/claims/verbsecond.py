@@ -348,8 +348,6 @@ class VerbSecondReports(Reports):
             return True
         if self.low(m - 1) in lex["name_prepositions"] or self.low(m - 1) in lex["determiners"]:
             return True
-        return (
-            self._noun_seen(m, 0)
-            or (low in lex["determiners"]
-            and self.low(m - 1) in lex["prepositions"])
+        return self._noun_seen(m, 0) or (
+            low in lex["determiners"] and self.low(m - 1) in lex["prepositions"]
         )

@@ -1,0 +1,100 @@
+"""Claims and figures of one article, tied together: what stands in which, who denies what."""
+
+import re
+from collections.abc import Sequence
+from typing import TypeVar
+
+from ukcorpus.model.claims import Claim
+from ukcorpus.model.figures import Figure
+
+_WORD = re.compile(r"[^\W_]{4,}")
+_STEM = 5
+"""Letters by which words of two claims are compared: *denies … invade*, *invasion*."""
+_REACH = 30
+"""Claims before a denial among which the one that it denies is looked for."""
+_SHARED = 2
+"""Words that a denial and the denied must share when no figure ties them."""
+
+V = TypeVar("V", Claim, Figure)
+
+
+def link(
+    claims: Sequence[Claim], figures: Sequence[Figure]
+) -> tuple[tuple[Claim, ...], tuple[Figure, ...]]:
+    """The same claims and figures with ``figures``, ``answers`` and ``denied_by`` filled.
+
+    A denial answers the nearest claim of another source that shares a figure with it, or at
+    least two content words.
+    """
+    inside: dict[str, list[Figure]] = {}
+    for figure in figures:
+        if figure.claim:
+            inside.setdefault(figure.claim, []).append(figure)
+    answers: dict[str, list[str]] = {}
+    denied: dict[str, list[str]] = {}
+    stems = [_stems(claim.content) for claim in claims]
+    for n, claim in enumerate(claims):
+        if claim.stance != "deny":
+            continue
+        m = _denied(claims, stems, inside, n)
+        if m is not None:
+            answers.setdefault(claim.id, []).append(claims[m].id)
+        values = {f.value for f in inside.get(claim.id, ())}
+        for figure in figures:
+            same = figure.value in values and figure.claim != claim.id
+            whole = m is not None and figure.claim == claims[m].id
+            if same or whole:
+                denied.setdefault(figure.id, []).append(claim.id)
+    return (
+        tuple(
+            _with(
+                claim,
+                figures=tuple(figure.id for figure in inside.get(claim.id, ())),
+                answers=tuple(answers.get(claim.id, ())),
+            )
+            for claim in claims
+        ),
+        tuple(
+            _with(figure, denied_by=tuple(dict.fromkeys(denied.get(figure.id, ()))))
+            for figure in figures
+        ),
+    )
+
+
+def _denied(
+    claims: Sequence[Claim],
+    stems: Sequence[frozenset[str]],
+    inside: dict[str, list[Figure]],
+    n: int,
+) -> int | None:
+    """Index of the claim that claim ``n`` denies: one before it, or the next ones after it."""
+    claim = claims[n]
+    values = {figure.value for figure in inside.get(claim.id, ())}
+    best = (0, 0, 0)
+    found: int | None = None
+    for m in (*range(n - 1, max(-1, n - _REACH), -1), *range(n + 1, min(len(claims), n + 4))):
+        other = claims[m]
+        if other.stance == "deny" or _same_source(claim, other):
+            continue
+        figures = len(values & {figure.value for figure in inside.get(other.id, ())})
+        words = len(stems[n] & stems[m])
+        if figures or words >= _SHARED:
+            score = (figures, words, -abs(n - m))
+            if found is None or score > best:
+                best, found = score, m
+    return found
+
+
+def _same_source(a: Claim, b: Claim) -> bool:
+    if a.speaker.entity is not None or b.speaker.entity is not None:
+        return a.speaker.entity == b.speaker.entity
+    return bool(a.speaker.as_written) and a.speaker.as_written == b.speaker.as_written
+
+
+def _stems(content: str) -> frozenset[str]:
+    return frozenset(word[:_STEM] for word in _WORD.findall(content.lower()))
+
+
+def _with(value: V, **changes: object) -> V:
+    values = {name: getattr(value, name) for name in value.__struct_fields__}
+    return type(value)(**{**values, **changes})
