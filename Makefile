@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check quality bench format clean
+.PHONY: demo test lint check quality bench format clean
 
 $(VENV)/.ready: pyproject.toml requirements.lock
 	$(PYTHON) -m venv $(VENV)
@@ -20,12 +20,13 @@ demo: $(VENV)/.ready  ## Set up, index the articles in seeds/ and search them
 test: $(VENV)/.ready  ## Set up and pass the tests
 	$(BIN)/python -m pytest
 
-check: $(VENV)/.ready  ## Lint, types, layers, tests
+lint: $(VENV)/.ready  ## Lint, types, layers
 	$(BIN)/ruff check src tests
 	$(BIN)/ruff format --check src tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
+
+check: lint test  ## All that a change must pass
 
 format: $(VENV)/.ready
 	$(BIN)/ruff check --fix src tests

@@ -1,1 +1,1 @@
-"""Placeholder of the skeleton."""
+"""From files to records. Reads no index and answers no question."""

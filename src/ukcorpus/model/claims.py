@@ -19,7 +19,7 @@ ResolvedBy = Literal[
 ]
 CueClass = Literal[
     "say", "claim", "stress", "warn", "deny", "confirm", "promise", "demand", "ask", "accuse",
-    "announce", "report", "predict", "suggest", "describe", "belief", "according_to",
+    "announce", "report", "predict", "suggest", "hint", "describe", "belief", "according_to",
     "no_comment", "hearsay", "none",
 ]  # fmt: skip
 Stance = Literal[

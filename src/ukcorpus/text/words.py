@@ -26,7 +26,8 @@ _MARK = (
 _CJK = "\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9d"
 _APOSTROPHE = f"[{APOSTROPHES}]"
 _LETTER = rf"(?:(?![{_CJK}])[^\W\d_]|[{_MARK}])"
-_ALNUM = rf"(?:(?![{_CJK}])[^\W_]|[{_MARK}])"
+_FIRST = rf"(?:(?![{_CJK}])[^\W_])"
+_ALNUM = rf"(?:{_FIRST}|[{_MARK}])"
 
 _WORD = re.compile(
     rf"""
@@ -37,7 +38,7 @@ _WORD = re.compile(
       |[Dd]ell|[Dd]all|[Nn]ell|[Aa]ll|[Ss]ull|[Cc]oll|[Uu]n|[Gg]l)
       {_APOSTROPHE}(?=[^\W\d_]{{2}})                  # l’  d’  qu’  dell’
   | \d+(?:[.,:]\d+)*(?:{_ALNUM}+)?%?                  # 125,000  15:30  2nd  70%
-  | {_ALNUM}+(?:{_APOSTROPHE}{_ALNUM}+)*(?:(?<=s){_APOSTROPHE}(?!\w))?
+  | {_FIRST}{_ALNUM}*(?:{_APOSTROPHE}{_ALNUM}+)*(?:(?<=s){_APOSTROPHE}(?!\w))?
   | [€$£¥₴₽]
     """,
     re.VERBOSE,
@@ -69,7 +70,7 @@ def normal(raw: str) -> str:
     >>> [normal(word) for word in ("U.S.", "125,000", "14.000", "Biden’s", "l’")]
     ['u.s', '125000', '14000', "biden's", 'l']
     """
-    folded = fold(raw)
+    folded = fold(raw) or raw  # a lone letter extender folds away
     if folded[0].isdigit():
         return re.sub("[.,]", "", folded) if _THOUSANDS.match(folded) else folded
     return folded.rstrip(".'") if folded[-1] in ".'" and not folded.endswith("s'") else folded

@@ -1,0 +1,135 @@
+"""The group of all commands, and what becomes of errors, closed pipes and Ctrl-C."""
+
+import os
+import sys
+from contextlib import suppress
+from difflib import get_close_matches
+from importlib import import_module
+
+import click
+
+from ukcorpus import __version__
+from ukcorpus.cli.errors import report, report_bug
+from ukcorpus.errors import UkcorpusError
+
+COMMANDS = {
+    "ingest": "parse articles into records and index them",
+    "search": "find articles",
+    "count": "how many articles match",
+    "facets": "count articles by language, date, person, place …",
+    "explain": "what a query means, clause by clause",
+    "kwic": "every hit in its line of text",
+    "show": "an article with what was found in it",
+    "claims": "who asserted, denied, warned … what",
+    "quotes": "verbatim speech with its speakers",
+    "figures": "numbers as data",
+    "people": "people with every spelling",
+    "places": "places with every spelling",
+    "orgs": "organisations with every spelling",
+    "export": "write records to a file",
+    "stats": "what is in the corpus",
+    "verify": "prove every stored span against the files",
+    "schema": "JSON Schema of a record",
+    "config": "settings and where they come from",
+}
+"""Command → one line of help, in the order of ``--help``; each lives in ``cli/<name>.py``."""
+
+PIPE_CLOSED, INTERRUPTED, BUG = 141, 130, 70
+
+
+class Commands(click.Group):
+    """Imports a command when it is called, and knows what a mistyped one may have meant."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        found: click.Command = import_module(f"ukcorpus.cli.{cmd_name}").command
+        return found
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            near = get_close_matches(args[0], COMMANDS, n=1)
+            hint = f"Did you mean {near[0]}?" if near else "ukcorpus --help lists them"
+            raise click.UsageError(f'no command "{args[0]}".  {hint}', ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="ukcorpus %(version)s")
+@click.option("--corpus", metavar="DIR", help="The corpus folder.")
+@click.option("-q", "--quiet", is_flag=True, help="No notes; errors stay.")
+@click.pass_context
+def cli(context: click.Context, corpus: str | None, quiet: bool) -> None:
+    """Search a folder of news articles.
+
+    \b
+    ukcorpus ingest seeds/                      read articles, or what changed in them
+    ukcorpus search Kharkiv                     ranked articles with their hits
+    ukcorpus search 'person:Kuleba -Lavrov' -l  their ids, for a pipe
+    ukcorpus facets person date:month invasion  counts
+    ukcorpus claims 'stance:deny'               who denied what
+    """
+    context.obj = {"corpus": corpus, "quiet": quiet}
+
+
+def run(arguments: list[str]) -> int:
+    """Run a command line; return its exit code. Nothing escapes but ``SystemExit``."""
+    as_json = _wants_json_errors(arguments)
+    try:
+        result = cli.main(arguments, prog_name="ukcorpus", standalone_mode=False)
+        sys.stdout.flush()
+        return result if isinstance(result, int) else 0
+    except click.ClickException as error:
+        report(_usage(error), as_json)
+        return 2
+    except UkcorpusError as error:
+        _flush_quietly()
+        report(error, as_json)
+        return error.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        _flush_quietly()
+        return INTERRUPTED
+    except BrokenPipeError:
+        _drop_output()
+        return PIPE_CLOSED
+    except Exception as error:
+        report_bug(error, as_json)
+        return BUG
+
+
+def _usage(error: click.ClickException) -> UkcorpusError:
+    from ukcorpus.errors import UsageError
+
+    message = error.format_message()
+    name = ""
+    if isinstance(error, click.UsageError) and error.ctx is not None:
+        name = error.ctx.command_path
+    hint = f"{name} --help" if name else ""
+    return UsageError(message[:1].lower() + message[1:].rstrip("."), hint=hint)
+
+
+def _wants_json_errors(arguments: list[str]) -> bool:
+    pairs = zip(arguments, [*arguments[1:], ""], strict=True)
+    return any(a == "--errors=json" or (a == "--errors" and b == "json") for a, b in pairs)
+
+
+def _flush_quietly() -> None:
+    try:
+        sys.stdout.flush()
+    except (BrokenPipeError, ValueError):
+        _drop_output()
+
+
+def _drop_output() -> None:
+    """Let the interpreter's own flush at exit go nowhere instead of complaining."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,33 @@
+"""``ukcorpus count``."""
+
+from typing import Any
+
+from ukcorpus.cli.search import query_options, request_of
+from ukcorpus.cli.shared import State, command, emit
+from ukcorpus.cli.terminal import Terminal
+from ukcorpus.corpus import Corpus
+
+COLUMNS = ("n",)
+
+
+@command("count", COLUMNS)
+@query_options
+def count(state: State, **given: Any) -> int:
+    """The number of articles that match QUERY, exactly; exit code 1 when it is 0.
+
+    \b
+    ukcorpus count 'troops border' --lang en
+    """
+    corpus = Corpus(state.settings, state.now)
+    answer = corpus.search(request_of(given, state, limit=0))
+    state.notes(answer.notes)
+    code = emit(state, [{"n": answer.total}], COLUMNS, _list)
+    return code if answer.total or state.exit_zero else 1
+
+
+command = count
+
+
+def _list(terminal: Terminal, rows: Any) -> None:
+    for row in rows:
+        terminal.line(str(row["n"]))

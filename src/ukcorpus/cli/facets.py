@@ -1,0 +1,119 @@
+"""``ukcorpus facets``."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Any
+
+import click
+
+from ukcorpus.cli.search import query_options, request_of
+from ukcorpus.cli.shared import State, command, emit
+from ukcorpus.cli.terminal import Terminal
+from ukcorpus.corpus import Corpus
+from ukcorpus.corpus.counting import with_gaps
+from ukcorpus.corpus.requests import FacetCounts
+from ukcorpus.errors import UsageError
+from ukcorpus.render import Row
+from ukcorpus.search.fields import find_facet
+
+COLUMNS = ("field", "value", "articles", "mentions", "query")
+
+
+@command("facets", COLUMNS, ("id",))
+@query_options
+@click.option("-n", "--limit", type=int, help="At most so many values of a field; -1 for all.")
+@click.option("--zero", is_flag=True, help="Keep empty days, weeks, months, years.")
+def facets(state: State, **given: Any) -> int:
+    """Count articles by the values of FIELDS, for QUERY or for everything.
+
+    \b
+    ukcorpus facets lang person
+    ukcorpus facets date:month 'invasion' --zero --csv
+    ukcorpus facets person Kharkiv --jsonl
+    Fields: lang date:year|month|week|day person place org speaker stance kind source unit
+    """
+    limit = state.limit(given.pop("limit"))
+    zero = given.pop("zero")
+    fields, words = split_fields(given.pop("words"))
+    request = request_of({**given, "words": words}, state, limit=0)
+    corpus = Corpus(state.settings, state.now)
+    asked = bool(words or request.filters or request.after or request.before)
+    answer = corpus.search(request) if asked else None
+    if answer:
+        state.notes(answer.notes)
+    counted = [corpus.facet(field, answer) for field in fields]
+    if zero:
+        counted = [_filled(facet) for facet in counted]
+    rows = [row for facet in counted for row in _cut(state, facet, limit)]
+    empty_is_fine = not asked or state.exit_zero
+    return emit(state._replace(exit_zero=empty_is_fine), rows, COLUMNS, _list)
+
+
+command = facets
+
+
+def split_fields(words: tuple[str, ...]) -> tuple[list[str], tuple[str, ...]]:
+    """The leading words that name facets, and the query after them.
+
+    Raises UsageError where the first word names none.
+    """
+    fields: list[str] = []
+    for i, word in enumerate(words):
+        try:
+            names = [find_facet(name).name for name in word.split(",")]
+        except UsageError:
+            if not i:
+                raise
+            return fields, words[i:]
+        fields += names
+    if not fields:
+        raise UsageError("name a field to count by", hint="ukcorpus facets lang person")
+    return fields, ()
+
+
+def rows_of(facet: FacetCounts) -> Iterator[Row]:
+    """A facet as rows."""
+    for count, query in zip(facet.counts, facet.queries, strict=True):
+        yield {
+            "field": facet.field, "value": count.name, "articles": count.articles,
+            "mentions": count.mentions, "query": query, "id": count.value,
+        }  # fmt: skip
+
+
+def _filled(facet: FacetCounts) -> FacetCounts:
+    unit = find_facet(facet.field).unit
+    if not unit:
+        return facet
+    queries = dict(zip((c.value for c in facet.counts), facet.queries, strict=True))
+    counts = with_gaps(facet.counts, unit)
+    return FacetCounts(facet.field, counts, [queries.get(c.value, "") for c in counts])
+
+
+def _cut(state: State, facet: FacetCounts, limit: int | None) -> list[Row]:
+    rows = list(rows_of(facet))
+    if limit is not None and len(rows) > limit and not facet.field.startswith("date:"):
+        state.note(f"{facet.field}: {limit} of {len(rows):,} values.  More: --limit -1")
+        return rows[:limit]
+    return rows
+
+
+def _list(terminal: Terminal, rows: Iterable[Row]) -> None:
+    from ukcorpus.cli.lists import bar, columns
+
+    for field, group in groupby(rows, key=lambda row: row["field"]):
+        values = list(group)
+        most = max(row["articles"] for row in values)
+        terminal.line((field, "title"))
+        columns(
+            terminal,
+            [
+                [
+                    "",
+                    terminal.clean(row["value"]),
+                    str(row["articles"]),
+                    bar(terminal, row["articles"], most),
+                ]
+                for row in values
+            ],
+            ["", "", "count", "id"],
+        )

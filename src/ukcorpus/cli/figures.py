@@ -1,0 +1,80 @@
+"""``ukcorpus figures``."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from ukcorpus.cli.lists import columns
+from ukcorpus.cli.shared import State, command
+from ukcorpus.cli.terminal import Terminal
+from ukcorpus.cli.units import show_units, speaker_name, unit_options, where
+from ukcorpus.corpus.units import Unit
+from ukcorpus.model.figures import Figure
+from ukcorpus.render import Row
+
+COLUMNS = (
+    "locator", "value", "value_max", "qualifier", "unit", "of", "said_by", "date", "id",
+)  # fmt: skip
+FIELDS = (
+    "at", "article", "lang", "segment", "text", "currency", "where", "when", "claim", "denied_by",
+)  # fmt: skip
+
+
+@command("figures", COLUMNS, FIELDS)
+@unit_options
+def figures(state: State, **given: Any) -> int:
+    """Numbers as data: value, unit, how exact, who gave it.
+
+    \b
+    ukcorpus figures 'unit:troops n:>=7000'
+    ukcorpus figures 'n:>=10000' --csv
+    """
+    return show_units(state, "figure", COLUMNS, row_of, _list, given)
+
+
+command = figures
+
+
+def row_of(unit: Unit) -> dict[str, Any]:
+    figure = unit.what
+    assert isinstance(figure, Figure)
+    claim = next((claim for claim in unit.record.claims if claim.id == figure.claim), None)
+    return {
+        **where(unit, figure.span.start, figure.span.end),
+        "value": _number(figure.value),
+        "value_max": _number(figure.value_max),
+        "qualifier": figure.qualifier,
+        "unit": figure.unit,
+        "of": figure.of,
+        "said_by": speaker_name(claim.speaker) if claim else "",
+        "text": figure.span.of(unit.record.text),
+        "currency": figure.currency,
+        "where": figure.where,
+        "when": figure.when,
+        "claim": figure.claim,
+        "denied_by": list(figure.denied_by),
+    }
+
+
+def _number(value: float | None) -> float | int | None:
+    return int(value) if value is not None and value == int(value) else value
+
+
+def _list(terminal: Terminal, rows: Iterable[Row]) -> None:
+    cells = []
+    for row in rows:
+        high = row["value_max"]
+        value = f"{row['value']:,}" + (f"{terminal.ellipsis}{high:,}" if high else "")
+        said = row["said_by"] or "narrator"
+        denied = "  denied" if row["denied_by"] else ""
+        unit = row["currency"] or row["unit"]
+        cells.append(
+            [
+                row["locator"],
+                value,
+                row["qualifier"],
+                unit,
+                f"“{terminal.clean(row['text'])}”",
+                said + denied,
+            ]
+        )
+    columns(terminal, cells, ["id", "count", "dim", "", "", "dim"])

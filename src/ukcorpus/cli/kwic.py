@@ -1,0 +1,68 @@
+"""``ukcorpus kwic``."""
+
+import random
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import click
+
+from ukcorpus.cli.search import query_options, request_of
+from ukcorpus.cli.shared import State, command, emit
+from ukcorpus.cli.terminal import Terminal
+from ukcorpus.corpus import Corpus
+from ukcorpus.corpus.concordance import ORDERS, concordance, in_order
+from ukcorpus.render import Row
+
+COLUMNS = ("locator", "left", "node", "right", "date", "lang", "id")
+FIELDS = ("at", "path", "title", "source")
+
+
+@command("kwic", COLUMNS, FIELDS)
+@query_options
+@click.option("--width", type=click.IntRange(1), default=40, help="Characters on each side.")
+@click.option("--context", type=click.Choice(["width", "sentence", "paragraph"]), default="width")
+@click.option("--sort", type=click.Choice(ORDERS), help="L1 R1: by the word before, after.")
+@click.option("--sample", type=click.IntRange(1), help="So many lines, at random.")
+@click.option("--seed", type=int, default=0, help="Of the sample: the same seed, the same lines.")
+@click.option("-n", "--limit", type=int, help="At most so many; -1 for all.")
+def kwic(state: State, **given: Any) -> int:
+    """Every hit in its line of text, one under the other.
+
+    \b
+    ukcorpus kwic 'incursion*' --width 34
+    ukcorpus kwic 'incursion*' --context sentence --sort R1 --tsv
+    """
+    width, context = given.pop("width"), given.pop("context")
+    order, sample, seed = given.pop("sort"), given.pop("sample"), given.pop("seed")
+    limit = given.pop("limit")
+    corpus = Corpus(state.settings, state.now)
+    answer = corpus.search(request_of(given, state, sort="id"))
+    state.notes(answer.notes)
+    lines: Iterable[dict[str, Any]] = concordance(corpus, answer, context, width)
+    if sample:
+        found = list(lines)
+        lines = [
+            found[i]
+            for i in sorted(random.Random(seed).sample(range(len(found)), min(sample, len(found))))
+        ]
+    if order:
+        lines = in_order(list(lines), order)
+    return emit(state, _cut(lines, limit), COLUMNS, lambda t, rows: _list(t, rows, width))
+
+
+command = kwic
+
+
+def _cut(lines: Iterable[dict[str, Any]], limit: int | None) -> Iterator[Row]:
+    for i, line in enumerate(lines):
+        if limit is not None and 0 <= limit <= i:
+            return
+        yield line
+
+
+def _list(terminal: Terminal, rows: Iterable[Row], width: int) -> None:
+    room = min(width, max(10, (terminal.width - 30) // 2))
+    for row in rows:
+        left, right = terminal.clean(row["left"])[-room:], terminal.clean(row["right"])[:room]
+        node = (f"{terminal.left}{terminal.clean(row['node'])}{terminal.right}", "hit")
+        terminal.line((f"{row['locator']:<12}", "id"), f"{left:>{room}}", node, right)

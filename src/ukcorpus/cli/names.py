@@ -1,0 +1,82 @@
+"""``people``, ``places`` and ``orgs``: one command three times."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+import click
+
+from ukcorpus.cli.search import query_options, request_of
+from ukcorpus.cli.shared import State, command, emit
+from ukcorpus.cli.terminal import Terminal
+from ukcorpus.corpus import Corpus
+from ukcorpus.corpus.naming import NamedEntity
+from ukcorpus.render import Row
+
+COLUMNS = ("name", "articles", "mentions", "variants", "id")
+KINDS = {"people": "person", "places": "place", "orgs": "org"}
+
+
+def names_command(name: str, help_text: str) -> click.Command:
+    """The command ``name`` of ``KINDS``."""
+
+    def names(state: State, **given: Any) -> int:
+        return _names(state, KINDS[name], **given)
+
+    names.__doc__ = help_text
+    names.__name__ = name
+    decorated: Callable[..., Any] = query_options(names)
+    decorated = click.option("-n", "--limit", type=int, help="At most so many; -1 for all.")(
+        decorated
+    )
+    decorated = click.option("--variants", is_flag=True, help="On a terminal: every spelling.")(
+        decorated
+    )
+    return command(name, COLUMNS, ("kind", "key"))(decorated)
+
+
+def _names(state: State, kind: str, *, variants: bool, limit: int | None, **given: Any) -> int:
+    request = request_of(given, state, limit=0)
+    corpus = Corpus(state.settings, state.now)
+    asked = bool(request.words or request.filters or request.after or request.before)
+    answer = corpus.search(request) if asked else None
+    if answer:
+        state.notes(answer.notes)
+    found = corpus.entities(kind, answer.numbers if answer else None)
+    shown = state.limit(limit)
+    cut = found if shown is None else found[:shown]
+    code = emit(
+        state._replace(exit_zero=state.exit_zero or not asked),
+        map(_row, cut),
+        COLUMNS,
+        lambda terminal, rows: _list(terminal, rows, variants),
+    )
+    if len(cut) < len(found):
+        state.note(f"{len(cut)} of {len(found):,}.  More: --limit -1")
+    return code
+
+
+def _row(entity: NamedEntity) -> Row:
+    return {
+        "name": entity.name, "articles": entity.articles, "mentions": entity.mentions,
+        "variants": entity.variants, "id": entity.id, "kind": entity.kind, "key": entity.key,
+    }  # fmt: skip
+
+
+def _list(terminal: Terminal, rows: Iterable[Row], variants: bool) -> None:
+    from ukcorpus.cli.lists import columns
+
+    columns(terminal, list(_cells(terminal, rows, variants)), ["title", "count", "dim", "dim"])
+
+
+def _cells(terminal: Terminal, rows: Iterable[Row], variants: bool) -> Iterator[list[str]]:
+    for row in rows:
+        n = row["articles"]
+        spellings = (
+            " · ".join(f"{form} {n}" for form, n in row["variants"].items()) if variants else ""
+        )
+        yield [
+            terminal.clean(row["name"]),
+            f"{n} article" + ("" if n == 1 else "s"),
+            str(row["mentions"]),
+            terminal.clean(spellings),
+        ]

@@ -1,0 +1,198 @@
+"""``ukcorpus search``."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ukcorpus.cli.shared import State, command, emit
+from ukcorpus.corpus import Corpus
+from ukcorpus.corpus.requests import SORTS, Answer, Found, Request
+from ukcorpus.render import Row
+
+if TYPE_CHECKING:
+    from ukcorpus.cli.terminal import Terminal
+
+COLUMNS = ("id", "date", "lang", "hits", "title", "path")
+FIELDS = ("score", "source", "member", "words", "missing", "matched", "locators")
+
+FILTERS = ("lang", "person", "place", "org", "speaker", "source", "kind", "tag")
+
+
+def query_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Options that every command with a query has; they arrive as one ``request``."""
+    for name in reversed(FILTERS):
+        option = click.option(f"--{name}", multiple=True, metavar="V", help=f"Same as {name}:V.")
+        function = option(function)
+    for option in reversed(_OPTIONS):
+        function = option(function)
+    return click.argument("words", nargs=-1, metavar="[QUERY]")(function)
+
+
+_OPTIONS: tuple[Callable[[Callable[..., Any]], Callable[..., Any]], ...] = (
+    click.option("--after", metavar="DATE", default="", help="From this day, month or year on."),
+    click.option("--before", metavar="DATE", default="", help="To the end of it."),
+    click.option("--on", metavar="DATE", default="", help="Same as date:DATE."),
+    click.option("--dates", type=click.Choice(["overlap", "strict"]), help="Of uncertain dates."),
+    click.option("--no-aliases", is_flag=True, help="Names only as written."),
+    click.option("--no-stem", is_flag=True, help="Words only in this form."),
+    click.option("--raw", is_flag=True, help="Search page furniture too."),
+)
+
+
+def request_of(given: dict[str, Any], state: State, **more: Any) -> Request:
+    """Take the options of ``query_options`` out of ``given``."""
+    filters = [(name, value) for name in FILTERS for value in given.pop(name)]
+    on = given.pop("on")
+    if on:
+        filters.append(("date", on))
+    strict = (given.pop("dates") or state.settings["dates"]) == "strict"
+    return Request(
+        words=given.pop("words"),
+        filters=tuple(filters),
+        after=given.pop("after"),
+        before=given.pop("before"),
+        aliases=not given.pop("no_aliases"),
+        stemming=not given.pop("no_stem"),
+        furniture=given.pop("raw"),
+        strict_dates=strict,
+        **more,
+    )
+
+
+@command("search", COLUMNS, FIELDS)
+@query_options
+@click.option("--all", "everything", is_flag=True, help="Every article, without a query.")
+@click.option("-n", "--limit", type=int, help="At most so many; -1 for all.")
+@click.option("--offset", type=click.IntRange(0), default=0, help="Leave out the first so many.")
+@click.option("--sort", type=click.Choice(SORTS), default="score", help="Order of articles.")
+@click.option("--count", is_flag=True, help="Only how many.")
+@click.option("--snippets", type=click.IntRange(0), help="Lines with hits to show of each.")
+@click.option("--all-hits", is_flag=True, help="All lines with hits.")
+@click.option("--facets", metavar="FIELDS", default="", help="Counts below the hits: lang,person.")
+def search(state: State, **given: Any) -> int:
+    """Find the articles that match QUERY, best first.
+
+    \b
+    ukcorpus search Kharkiv
+    ukcorpus search '"cross-border assault" OR incursion*' --lang en
+    ukcorpus search 'person:Kuleba -person:Lavrov' --json id,title,date.edtf
+    ukcorpus search troops --after 2022-01 --before 2022-02 -l | wc -l
+    ukcorpus help query    ·    docs/query-language.md
+    """
+    limit = 0 if given.pop("count") else state.limit(given.pop("limit", None))
+    counting = limit == 0
+    given.pop("limit", None)
+    snippets = given.pop("snippets")
+    lines = None if given.pop("all_hits") else _or_setting(snippets, state)
+    facets = [name for name in given.pop("facets").replace(",", " ").split() if name]
+    request = request_of(
+        given, state, everything=given.pop("everything"), limit=limit,
+        offset=given.pop("offset"), sort=given.pop("sort"),
+    )  # fmt: skip
+    corpus = Corpus(state.settings, state.now)
+    answer = corpus.search(request)
+    state.notes(answer.notes)
+    _note_stale(state, corpus)
+    if counting:
+        print(answer.total)
+        return 0 if answer.total or state.exit_zero else 1
+    if not answer.total:
+        from ukcorpus.corpus.advice import no_hits
+
+        state.note(no_hits(corpus, request))
+    code = emit(
+        state,
+        _rows(corpus, answer, state),
+        COLUMNS,
+        lambda terminal, rows: _list(terminal, rows, corpus, answer, lines),
+    )
+    _summary(state, answer)
+    for name in facets:
+        _facet(state, corpus, name, answer)
+    return code
+
+
+command = search
+
+
+def _or_setting(snippets: int | None, state: State) -> int:
+    return int(state.settings["snippets"]) if snippets is None else snippets
+
+
+def _rows(corpus: Corpus, answer: Answer, state: State) -> Iterator[Row]:
+    """Rows as JSON has them; what needs the record is made only when it will be seen."""
+    json_out = state.format in ("json", "jsonl")
+    wanted = {field.partition(".")[0] for field in state.options.fields}
+    deep = bool(wanted & {"date", "matched", "locators"}) if wanted else json_out
+    for found in answer.found:
+        row = _row(found)
+        if state.is_list:
+            row["number"] = found.row.number
+        if deep:
+            row |= _deep(corpus, found, answer)
+        yield row
+
+
+def _row(found: Found) -> dict[str, Any]:
+    row = found.row
+    return {
+        "id": row.id, "date": row.date, "lang": row.lang, "hits": found.hits, "title": row.title,
+        "path": row.path, "score": round(found.score, 4), "source": row.source,
+        "member": row.member, "words": row.words, "missing": row.missing,
+    }  # fmt: skip
+
+
+def _deep(corpus: Corpus, found: Found, answer: Answer) -> dict[str, Any]:
+    marked = corpus.marked(found.row.number, answer)
+    published = marked.record.published
+    period = published.period
+    return {
+        "date": {
+            "edtf": published.edtf,
+            "start": period.start.isoformat() if period and period.start else None,
+            "end": period.end.isoformat() if period and period.end else None,
+            "precision": published.precision,
+            "confidence": published.confidence,
+            "method": published.method,
+        },
+        "matched": marked.matched(),
+        "locators": [f"{found.row.id[:4]}:L{line.line}" for line in marked.lines()],
+    }
+
+
+def _list(
+    terminal: "Terminal", rows: Iterable[Row], corpus: Corpus, answer: Answer, lines: int | None
+) -> None:
+    from ukcorpus.cli.lists import article_lines
+
+    for row in rows:
+        article_lines(terminal, row, corpus.marked(row["number"], answer), lines)
+
+
+def _summary(state: State, answer: Answer) -> None:
+    if not state.is_list or not answer.total:
+        return
+    shown = len(answer.found)
+    of = f"{shown} of {answer.total:,} articles" if shown < answer.total else _plural(answer.total)
+    more = "  More: --limit -1" if shown < answer.total else ""
+    query = answer.query if "'" not in answer.query else "QUERY"
+    state.note(f"{of}, {answer.hits:,} hits.{more}  Narrow: ukcorpus facets person '{query}'")
+
+
+def _plural(n: int) -> str:
+    return f"{n:,} article" + ("" if n == 1 else "s")
+
+
+def _facet(state: State, corpus: Corpus, name: str, answer: Answer) -> None:
+    from ukcorpus.cli.facets import rows_of
+
+    for row in list(rows_of(corpus.facet(name, answer)))[:10]:
+        state.note(f"{row['field']:<10} {row['value']}  {row['articles']}")
+
+
+def _note_stale(state: State, corpus: Corpus) -> None:
+    changed = corpus.changed_files() if not state.quiet else 0
+    if changed:
+        files = "1 file" if changed == 1 else f"{changed} files"
+        state.note(f"note: {files} changed since the index was built (ukcorpus ingest)")

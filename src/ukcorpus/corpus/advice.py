@@ -1,0 +1,36 @@
+"""What to say when nothing was found: which clause did it, and what is near."""
+
+from ukcorpus.corpus.answering import Question
+from ukcorpus.corpus.front import Corpus
+from ukcorpus.corpus.requests import Request
+from ukcorpus.search.query import And, Clause, Word
+
+
+def no_hits(corpus: Corpus, request: Request) -> str:
+    """One line: drop-one counts for a query of several clauses, near words for its words."""
+    question = Question(corpus.view, request, corpus.now)
+    said = ["no article matches."]
+    clauses = question.clause.clauses if isinstance(question.clause, And) else (question.clause,)
+    for clause in clauses:
+        if isinstance(clause, Word) and not _count(question, clause):
+            near = _near(question, clause.text)
+            said.append(f"{clause}: 0 hits" + (f" — did you mean {near}?" if near else "."))
+    if len(clauses) > 1:
+        for i, clause in enumerate(clauses):
+            rest = clauses[:i] + clauses[i + 1 :]
+            without = _count(question, rest[0] if len(rest) == 1 else And(rest))
+            if without:
+                said.append(f"Without {clause}: {without:,}.")
+    return "  ".join(said)
+
+
+def _count(question: Question, clause: Clause) -> int:
+    plan = question.expander.plan(clause, question.attributes.articles, question.text)
+    return len(question.view.engine.search(plan, furniture=question.request.furniture))
+
+
+def _near(question: Question, word: str) -> str:
+    from ukcorpus.search.suggest import suggest_words
+
+    found = suggest_words(word, question.view.engine.lexicon)
+    return " or ".join(f"{form} ({n:,})" for form, n in found[:2])

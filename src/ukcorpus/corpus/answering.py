@@ -1,0 +1,139 @@
+"""From a request to its answer: parse, expand, ask the engine, sort, cut."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from ukcorpus.corpus.attributes import Attributes
+from ukcorpus.corpus.naming import Names
+from ukcorpus.corpus.opening import View
+from ukcorpus.corpus.requests import Answer, Found, Request, Sort
+from ukcorpus.corpus.units import Unit, UnitKind, UnitSearch
+from ukcorpus.errors import QueryError
+from ukcorpus.search.engines import Match
+from ukcorpus.search.expand import Expander
+from ukcorpus.search.parser import parse_arguments
+from ukcorpus.search.query import And, Clause, Everything, FieldRange, FieldValue
+from ukcorpus.store.reader import ArticleRow
+
+
+class Question:
+    """A request, read and ready: the clause tree, and what resolves it in one view."""
+
+    def __init__(self, view: View, request: Request, now: date) -> None:
+        self.view = view
+        self.request = request
+        self.notes: list[str] = []
+        self.clause = whole_clause(request, self.notes)
+        self.text = str(self.clause)
+        self.names = Names(view.store)
+        self.attributes = Attributes(
+            view.store, self.names.ids, now, query=self.text, strict=request.strict_dates
+        )
+        self.expander = Expander(
+            view.engine.lexicon,
+            languages=languages(view),
+            names=self.names.forms,
+            aliases=request.aliases,
+            stemming=request.stemming,
+        )
+
+    def answer(self) -> Answer:
+        """The articles."""
+        plan = self.expander.plan(self.clause, self.attributes.articles, self.text)
+        self.notes.extend(self.expander.notes)
+        matches = self.view.engine.search(plan, furniture=self.request.furniture)
+        numbers = frozenset(match.number for match in matches)
+        found = ordered(matches, self.view, self.request)
+        self._note_dates(numbers)
+        return Answer(
+            query=self.text,
+            total=len(matches),
+            hits=sum(match.hits for match in matches),
+            found=found,
+            numbers=numbers,
+            plan=plan,
+            notes=self.notes,
+        )
+
+    def units(self, kind: UnitKind) -> Iterator[Unit]:
+        """The claims, quotations or figures that satisfy the request themselves."""
+        rows = self.attributes.figures if kind == "figure" else self.attributes.claims
+        broad = self.expander.plan(self.clause, self.attributes.articles, self.text)
+        plan = self.expander.plan(self.clause, rows, self.text)
+        return UnitSearch(self.view, kind, plan, broad).units()
+
+    def _note_dates(self, numbers: frozenset[int]) -> None:
+        doubtful = len(self.attributes.doubtful & numbers)
+        if doubtful:
+            self.notes.append(
+                f"{doubtful} of these may lie outside the dates asked for (--dates strict)"
+            )
+        if self.attributes.undated:
+            self.notes.append(f"{self.attributes.undated} articles without a date left out")
+
+
+def whole_clause(request: Request, notes: list[str]) -> Clause:
+    """Words and filters as one clause. Raises QueryError Q001 when there is neither."""
+    clauses: list[Clause] = []
+    if any(word.strip() for word in request.words):
+        parsed = parse_arguments(request.words, notes=notes)
+        clauses.extend(parsed.clauses if isinstance(parsed, And) else [parsed])
+    clauses.extend(
+        FieldValue(field, value, quoted=" " in value) for field, value in request.filters
+    )
+    if request.after or request.before:
+        clauses.append(FieldRange("date", low=request.after, high=request.before))
+    if not clauses and not request.everything:
+        raise QueryError(
+            "empty query", query="", start=0, end=1, hint="Everything: --all", code="Q001"
+        )
+    if not clauses:
+        return Everything()
+    return clauses[0] if len(clauses) == 1 else And(tuple(clauses))
+
+
+def languages(view: View) -> dict[str, int]:
+    """Languages of the corpus with how many articles each has."""
+    rows = view.store.select("SELECT lang, count(*) FROM articles GROUP BY lang")
+    return dict(rows)
+
+
+def ordered(matches: list[Match], view: View, request: Request) -> list[Found]:
+    """The part of the matches that was asked for, in a total order."""
+    limit, offset = request.limit, request.offset
+    if request.sort in ("score", "hits") and limit is not None:
+        matches = _best(matches, request.sort, offset + limit)
+    rows = view.store.rows(match.number for match in matches)
+    found = [
+        Found(rows[match.number], match.score, match.hits)
+        for match in matches
+        if match.number in rows
+    ]
+    found.sort(key=lambda f: f.row.id)
+    # Two stable sorts for the descending dates, with the unknown ones last.
+    found.sort(key=lambda f: f.row.start or "0000", reverse=request.sort != "date")
+    if request.sort == "score":
+        found.sort(key=lambda f: -f.score)
+    elif request.sort == "hits":
+        found.sort(key=lambda f: -f.hits)
+    elif request.sort == "id":
+        found.sort(key=lambda f: f.row.id)
+    elif request.sort == "source":
+        found.sort(key=lambda f: f.row.source)
+    elif request.sort == "date":
+        found.sort(key=lambda f: f.row.start or "9999")
+    return found[offset : None if limit is None else offset + limit]
+
+
+def _best(matches: list[Match], sort: Sort, wanted: int) -> list[Match]:
+    """All that can be among the first ``wanted``: what ties with the last of them stays in."""
+    if len(matches) <= wanted or wanted <= 0:
+        return matches
+    column = 1 if sort == "score" else 2
+    least = sorted((match[column] for match in matches), reverse=True)[wanted - 1]
+    return [match for match in matches if match[column] >= least]
+
+
+def by_id(rows: Iterable[ArticleRow]) -> list[ArticleRow]:
+    """In the order of their ids."""
+    return sorted(rows, key=lambda row: row.id)

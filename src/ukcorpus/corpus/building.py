@@ -1,0 +1,88 @@
+"""The frame of an ingest: lock, store, workers; and the step that makes it all visible."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from ukcorpus.config import Settings
+from ukcorpus.corpus import identity
+from ukcorpus.corpus.documents import documents
+from ukcorpus.corpus.ingestion import Ingestion
+from ukcorpus.corpus.lock import writing
+from ukcorpus.corpus.opening import generation_of, open_engine
+from ukcorpus.corpus.workers import Workers
+from ukcorpus.errors import IndexUnusable, NoIndex
+from ukcorpus.search.engines import SearchEngine
+from ukcorpus.store.reader import StoreReader
+from ukcorpus.store.writer import StoreWriter
+
+
+@contextmanager
+def building(
+    settings: Settings, *, rebuild: bool = False, wait: float = 0.0, jobs: int = 0
+) -> Iterator[Ingestion]:
+    """One run with the right to write. Raises Locked, or IndexUnusable unless ``rebuild``."""
+    with writing(settings.index, "ukcorpus ingest", wait):
+        writer = _writer(settings.index, rebuild)
+        workers = Workers(jobs or settings["jobs"])
+        try:
+            yield Ingestion(settings, writer, workers, anew=rebuild)
+        finally:
+            workers.close()
+            writer.close()
+
+
+def finish(run: Ingestion, *, rebuild: bool = False) -> int:
+    """Say who is who, bring the search index up to date, clear the marks.
+
+    Returns the generation that is now visible. Nothing is written when nothing changed.
+    """
+    writer, index = run.writer, run.settings.index
+    added, removed = writer.pending()
+    engine = open_engine(index)
+    known = _generation(engine, rebuild)
+    if not added and not removed and known == writer.generation > 0:
+        return writer.generation
+    # A search index of another generation than the store's: a crash, a copy, a lost folder.
+    strange = known != writer.generation
+    generation = max(writer.generation, known) + 1
+    with writer.transaction():
+        identity.update(writer, added, removed, run.settings.root)
+    if strange or rebuild:
+        engine.rebuild(documents(writer, writer.all_numbers()), generation)
+    else:
+        engine.update(documents(writer, added), removed, generation)
+    writer.finish(generation)
+    return generation
+
+
+def _writer(index: Path, rebuild: bool) -> StoreWriter:
+    try:
+        return StoreWriter(index)
+    except IndexUnusable:
+        if not rebuild:
+            raise
+    for file in index.glob("records.db*"):
+        file.unlink()
+    return StoreWriter(index)
+
+
+def _generation(engine: SearchEngine, rebuild: bool) -> int:
+    try:
+        return generation_of(engine)
+    except IndexUnusable:
+        if not rebuild:
+            raise
+    return 0
+
+
+def last_folders(settings: Settings) -> list[str]:
+    """What the last ingest was pointed at."""
+    try:
+        store = StoreReader(settings.index)
+    except NoIndex:
+        return []
+    try:
+        return [folder for folder in store.meta("folders").split("\n") if folder and folder != "-"]
+    finally:
+        store.close()

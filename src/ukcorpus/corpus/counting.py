@@ -1,0 +1,126 @@
+"""Facets: how many articles of an answer have each value. Exact, on columns."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from ukcorpus.corpus.opening import View
+from ukcorpus.corpus.requests import FacetCounts
+from ukcorpus.errors import UsageError
+from ukcorpus.search.fields import find_facet
+from ukcorpus.store.reader import Count
+
+COLUMNS = {"lang": "lang", "kind": "kind", "source": "source"}
+KEYWORDS = ("person", "place", "org", "speaker", "stance", "unit")
+
+
+def count_facet(view: View, name: str, numbers: Iterable[int] | None, query: str) -> FacetCounts:
+    """The values of facet ``name`` among ``numbers`` (None: all), with their drill-down queries."""
+    facet = find_facet(name)
+    if facet.field == "date":
+        counts = _dates(view, facet.unit or "month", numbers)
+    elif facet.field in COLUMNS:
+        tally = Counter(value for _, value in view.store.column(COLUMNS[facet.field], numbers))
+        counts = _by_articles(
+            Count(v or "(unknown)", v or "(unknown)", n, n) for v, n in tally.items()
+        )
+    elif facet.field in KEYWORDS:
+        counts = _by_articles(view.store.counts(facet.field, numbers))
+    else:
+        raise UsageError(f"facet {name} is not counted by this version", code="Q006")
+    return FacetCounts(facet.name, counts, [_drill(query, facet.field, count) for count in counts])
+
+
+def _by_articles(counts: Iterable[Count]) -> list[Count]:
+    return sorted(counts, key=lambda c: (-c.articles, -c.mentions, c.name, c.value))
+
+
+def _dates(view: View, unit: str, numbers: Iterable[int] | None) -> list[Count]:
+    """In the order of time; what spans more than one unit has rows of its own, the unknown last."""
+    wanted = None if numbers is None else set(numbers)
+    certain: Counter[str] = Counter()
+    doubtful: Counter[str] = Counter()
+    starts, ends = view.store.column("start", wanted), dict(view.store.column("end", wanted))
+    for number, start in starts:
+        end = ends[number]
+        low, high = _unit(start, unit), _unit(end, unit)
+        if not start and not end:
+            doubtful["(unknown)"] += 1
+        elif low == high:
+            certain[low] += 1
+        else:
+            doubtful[f"{low or '..'}/{high or '..'}"] += 1
+    rows = sorted(
+        [*certain.items(), *doubtful.items()], key=lambda row: (row[0] == "(unknown)", row[0])
+    )
+    return [Count(value, value, n, n) for value, n in rows]
+
+
+def _unit(day: str | None, unit: str) -> str:
+    if not day:
+        return ""
+    if unit == "week":
+        year, week, _ = date.fromisoformat(day).isocalendar()
+        return f"{year}-W{week:02d}"
+    return day[: {"year": 4, "month": 7, "day": 10}[unit]]
+
+
+def with_gaps(counts: list[Count], unit: str) -> list[Count]:
+    """The same with the empty units between the first and the last certain one."""
+    known = {count.value: count for count in counts}
+    certain = sorted(v for v in known if "/" not in v and v[0].isdigit())
+    if not certain:
+        return counts
+    filled = [
+        known.get(value, Count(value, value, 0, 0))
+        for value in _between(certain[0], certain[-1], unit)
+    ]
+    rest = [count for count in counts if count.value not in set(certain)]
+    return sorted([*filled, *rest], key=lambda c: (not c.value[0].isdigit(), c.value))
+
+
+def _between(first: str, last: str, unit: str) -> list[str]:
+    values, day = [first], _first_day(first)
+    while values[-1] < last:
+        day = _next(day, unit)
+        values.append(_unit(day.isoformat(), unit))
+    return values
+
+
+def _next(day: date, unit: str) -> date:
+    if unit == "year":
+        return date(day.year + 1, 1, 1)
+    if unit == "month":
+        return date(day.year + day.month // 12, day.month % 12 + 1, 1)
+    return day + timedelta(days=7 if unit == "week" else 1)
+
+
+def _first_day(value: str) -> date:
+    if "W" in value:
+        return date.fromisocalendar(int(value[:4]), int(value[6:]), 1)
+    year, month, day = (*map(int, value.split("-")), 1, 1)[:3]
+    return date(year, month, day)
+
+
+def _drill(query: str, field: str, count: Count) -> str:
+    """The query that narrows to a value."""
+    if count.value.startswith("("):
+        return ""
+    value = count.name if field in KEYWORDS else count.value
+    if field == "date":
+        value = _week(value) if "W" in value else value.replace("/", "..").replace("....", "..")
+    quoted = value if value.replace("-", "").replace(".", "").isalnum() else f'"{value}"'
+    bracketed = f"({query})" if " OR " in query else query
+    return (
+        f"{bracketed} {field}:{quoted}".strip() if query not in ("", "*") else f"{field}:{quoted}"
+    )
+
+
+def _week(value: str) -> str:
+    if "/" in value:
+        low, _, high = value.partition("/")
+        first, last = _first_day(low), _first_day(high) + timedelta(days=6)
+    else:
+        first = _first_day(value)
+        last = first + timedelta(days=6)
+    return f"{first.isoformat()}..{last.isoformat()}"

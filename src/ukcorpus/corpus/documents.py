@@ -1,0 +1,45 @@
+"""Records as a search engine takes them: words with their positions."""
+
+from collections.abc import Iterable, Iterator
+
+from ukcorpus.model.records import Record
+from ukcorpus.search.engines import Document
+from ukcorpus.store.writer import StoreWriter
+from ukcorpus.text.quotes import find_quotations
+from ukcorpus.text.tokens import Token, tokens
+from ukcorpus.text.words import term
+
+
+def record_tokens(record: Record, *, furniture: bool = False) -> list[Token]:
+    """The words of a record; a title that does not stand in the text comes first."""
+    outside = "" if record.title_span or "no_title" in record.flags else record.title
+    return tokens(record.text, record.lines, title=outside, furniture=furniture)
+
+
+def word_at(record: Record, token: Token) -> str:
+    """The word as written; negative places are in a title outside the text."""
+    if token.start < 0:
+        return record.title[token.start + len(record.title) + 1 : token.end + len(record.title) + 1]
+    return record.text[token.start : token.end]
+
+
+def count_quotations(record: Record) -> int:
+    """How many passages stand in double quotation marks, in all lines."""
+    text = record.text
+    return sum(
+        quotation.double
+        for line in record.lines
+        for quotation in find_quotations(text, line.start, line.end)
+    )
+
+
+def document(number: int, record: Record) -> Document:
+    """One record for the engine."""
+    found = record_tokens(record, furniture=True)
+    return Document(number, found, [term(word_at(record, token)) for token in found])
+
+
+def documents(writer: StoreWriter, numbers: Iterable[int]) -> Iterator[Document]:
+    """These records, one at a time."""
+    for number in numbers:
+        yield document(number, writer.record(number))

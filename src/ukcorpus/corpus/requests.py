@@ -1,0 +1,69 @@
+"""What is asked and what is answered: values between the command line and the corpus."""
+
+from typing import Any, Literal, NamedTuple
+
+from ukcorpus.search.plan import Plan
+from ukcorpus.store.reader import ArticleRow, Count
+
+Sort = Literal["score", "date", "-date", "id", "source", "hits"]
+SORTS: tuple[Sort, ...] = ("score", "date", "-date", "id", "source", "hits")
+
+
+class Request(NamedTuple):
+    """A search. ``filters`` are field and value, added to the query with AND."""
+
+    words: tuple[str, ...] = ()
+    filters: tuple[tuple[str, str], ...] = ()
+    after: str = ""
+    before: str = ""
+    everything: bool = False
+    sort: Sort = "score"
+    limit: int | None = None
+    offset: int = 0
+    aliases: bool = True
+    stemming: bool = True
+    furniture: bool = False
+    strict_dates: bool = False
+
+
+class Found(NamedTuple):
+    """One article of an answer."""
+
+    row: ArticleRow
+    score: float
+    hits: int
+
+
+class Answer(NamedTuple):
+    """An answer: ``total`` and ``numbers`` are of all matches, ``found`` is what was asked for."""
+
+    query: str
+    """The whole question in the query language, filters and all."""
+    total: int
+    hits: int
+    found: list[Found]
+    numbers: frozenset[int]
+    plan: Plan
+    notes: list[str]
+
+
+class FacetCounts(NamedTuple):
+    """The values of one facet, in the order to show them."""
+
+    field: str
+    counts: list[Count]
+    queries: list[str]
+    """For each value, the query that drills down to it."""
+
+
+class Snippet(NamedTuple):
+    """A line with hits: ``text`` and the hit places in it."""
+
+    line: int
+    start: int
+    """Of ``text`` in the record."""
+    text: str
+    marks: list[tuple[int, int]]
+
+
+Json = dict[str, Any]

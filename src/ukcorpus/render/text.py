@@ -1,0 +1,28 @@
+"""Corpus text for a terminal: a file must not be able to drive it."""
+
+import re
+
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]+(?:[^\\w]+[\u0590-\u08ff]+)*"
+)
+
+
+def visible(text: str) -> str:
+    """Control characters and direction overrides as pictures: ``␛`` for escape.
+
+    Tab and line feed stay; C1 controls and overrides, which have no picture, become ``�``.
+    """
+    return _CONTROL.sub(_picture, text)
+
+
+def _picture(match: re.Match[str]) -> str:
+    code = ord(match.group())
+    if code < 0x20:
+        return chr(0x2400 + code)
+    return "␡" if code == 0x7F else "\ufffd"
+
+
+def isolated(text: str) -> str:
+    """Right-to-left runs between isolates, so that they do not turn what stands around them."""
+    return _RIGHT_TO_LEFT.sub(lambda match: f"\u2068{match.group()}\u2069", text)

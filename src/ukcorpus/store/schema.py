@@ -1,0 +1,159 @@
+"""The tables, their version, and how the file is opened."""
+
+import sqlite3
+from pathlib import Path
+
+from ukcorpus import __version__
+from ukcorpus.errors import IndexDamaged, IndexNewer, IndexOld, NoIndex
+
+SCHEMA = 1
+"""Raised with every change that an older program could not read."""
+
+FILE_NAME = "records.db"
+
+TABLES = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+-- One row a file that was read: what is unchanged is not read again.
+CREATE TABLE files (
+    path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
+    sha256 TEXT NOT NULL, rules TEXT NOT NULL, state TEXT NOT NULL,
+    code TEXT NOT NULL DEFAULT '', note TEXT NOT NULL DEFAULT ''
+) WITHOUT ROWID;
+
+CREATE TABLE articles (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL, path TEXT NOT NULL, member TEXT NOT NULL,
+    sha256 TEXT NOT NULL, title TEXT NOT NULL, lang TEXT NOT NULL, source TEXT NOT NULL,
+    kind TEXT NOT NULL, edtf TEXT NOT NULL, start TEXT, end TEXT, precision TEXT NOT NULL,
+    status TEXT NOT NULL,
+    words INTEGER NOT NULL, quotes INTEGER NOT NULL, claims INTEGER NOT NULL,
+    figures INTEGER NOT NULL, missing INTEGER NOT NULL DEFAULT 0, record BLOB NOT NULL
+);
+CREATE INDEX articles_id ON articles (id);
+CREATE INDEX articles_path ON articles (path);
+-- Everything a line of a result list shows, without reading past the records.
+CREATE INDEX articles_list ON articles
+    (number, id, edtf, start, lang, title, path, source, member, words, missing);
+
+-- What the search index has not seen yet ('+', from this generation on) and what it still
+-- holds ('-', until this generation).
+CREATE TABLE pending (
+    number INTEGER PRIMARY KEY, action TEXT NOT NULL, generation INTEGER NOT NULL
+);
+
+-- Closed and open keywords of an article: field, value, how often.
+CREATE TABLE keywords (
+    field TEXT NOT NULL, value TEXT NOT NULL, number INTEGER NOT NULL, n INTEGER NOT NULL,
+    PRIMARY KEY (field, value, number)
+) WITHOUT ROWID;
+CREATE INDEX keywords_number ON keywords (number, field);
+
+-- Who is who across the corpus, and every spelling with how often it stands where.
+CREATE TABLE entities (
+    id TEXT PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, key TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX entities_name ON entities (kind, name);
+CREATE TABLE spellings (
+    number INTEGER NOT NULL, local INTEGER NOT NULL, kind TEXT NOT NULL, entity TEXT NOT NULL,
+    form TEXT NOT NULL, n INTEGER NOT NULL,
+    PRIMARY KEY (number, local, form)
+) WITHOUT ROWID;
+CREATE INDEX spellings_entity ON spellings (entity, form, n, number);
+CREATE TABLE name_keys (
+    key TEXT NOT NULL, entity TEXT NOT NULL, PRIMARY KEY (key, entity)
+) WITHOUT ROWID;
+
+CREATE TABLE claims (
+    row INTEGER PRIMARY KEY, number INTEGER NOT NULL, id TEXT NOT NULL, place INTEGER NOT NULL,
+    stance TEXT NOT NULL, type TEXT NOT NULL, cue TEXT NOT NULL, speaker TEXT NOT NULL,
+    local INTEGER, entity TEXT NOT NULL, speaker_kind TEXT NOT NULL, role TEXT NOT NULL,
+    segment TEXT NOT NULL, via TEXT NOT NULL, confidence REAL NOT NULL, start TEXT, end TEXT
+);
+CREATE INDEX claims_number ON claims (number);
+CREATE INDEX claims_id ON claims (id);
+CREATE TABLE figures (
+    row INTEGER PRIMARY KEY, number INTEGER NOT NULL, id TEXT NOT NULL, place INTEGER NOT NULL,
+    value REAL NOT NULL, value_max REAL, qualifier TEXT NOT NULL, unit TEXT NOT NULL,
+    counted TEXT NOT NULL, location TEXT NOT NULL, claim TEXT NOT NULL, segment TEXT NOT NULL
+);
+CREATE INDEX figures_number ON figures (number);
+CREATE INDEX figures_id ON figures (id);
+
+-- In how many articles a line recurs: what many share is furniture.
+CREATE TABLE lines (hash INTEGER PRIMARY KEY, n INTEGER NOT NULL);
+"""
+
+
+def create(folder: Path) -> sqlite3.Connection:
+    """Open the store in ``folder`` for writing; make it if there is none."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / FILE_NAME
+    fresh = not path.exists()
+    connection = sqlite3.connect(path, isolation_level=None, timeout=30)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA cache_size = -65536")
+    if fresh or not _has_tables(connection):
+        connection.executescript(f"BEGIN; {TABLES} COMMIT;")
+        connection.executemany(
+            "INSERT INTO meta VALUES (?, ?)",
+            [("schema", str(SCHEMA)), ("program", __version__), ("generation", "0")],
+        )
+    check(connection)
+    return connection
+
+
+def open_existing(folder: Path) -> sqlite3.Connection:
+    """Open the store in ``folder`` for reading; never makes or changes anything.
+
+    Raises NoIndex, IndexOld, IndexNewer or IndexDamaged.
+    """
+    path = folder / FILE_NAME
+    if not path.exists():
+        raise NoIndex(f"no index in {folder}", hint="Build it: ukcorpus ingest seeds/")
+    try:
+        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=10)
+        connection.isolation_level = None
+        check(connection)
+    except sqlite3.OperationalError:
+        # A folder that we may not write to has no room for the log's shared memory.
+        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+        connection.isolation_level = None
+        check(connection)
+    return connection
+
+
+def check(connection: sqlite3.Connection) -> None:
+    """Raise unless the file is of this program's schema."""
+    try:
+        meta = dict(connection.execute("SELECT key, value FROM meta"))
+        schema = int(meta["schema"])
+    except (sqlite3.DatabaseError, KeyError, ValueError) as error:
+        if isinstance(error, sqlite3.OperationalError) and "no such table" not in str(error):
+            raise
+        raise damaged(error) from error
+    if schema < SCHEMA:
+        raise IndexOld(
+            f"index schema {schema}, program needs {SCHEMA}", hint="ukcorpus ingest --rebuild"
+        )
+    if schema > SCHEMA:
+        raise IndexNewer(
+            f"made by ukcorpus {meta.get('program', '?')}; this is {__version__}",
+            hint="Use that version, or make it anew: ukcorpus ingest --rebuild",
+        )
+
+
+def damaged(error: Exception) -> IndexDamaged:
+    """The error for a store that SQLite cannot read."""
+    return IndexDamaged(
+        f"index is damaged ({FILE_NAME}: {error})",
+        hint="Rebuild it: ukcorpus ingest --rebuild (your articles are untouched)",
+    )
+
+
+def _has_tables(connection: sqlite3.Connection) -> bool:
+    try:
+        row = connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'meta'")
+        return bool(row.fetchone()[0])
+    except sqlite3.DatabaseError as error:
+        raise damaged(error) from error

@@ -1,0 +1,175 @@
+"""Every mistake gets a message that says what, where and what to do next, and its exit code."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import SEEDS, Run
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "says"),
+    [
+        (["search", ""], 2, "Q001"),
+        (["search", "(alpha"], 2, "Q002"),
+        (["search", '"alpha'], 2, "Q002"),
+        (["search", "sayd:foo"], 2, "Q003"),
+        (["search", "lang:xx"], 2, "Q004"),
+        (["search", "date:2022-02-30"], 2, "Q005"),
+        (["search", "date:2023..2022"], 2, "Q005"),
+        (["search", "tag:checked"], 2, "Q006"),
+        (["serch", "foo"], 2, "Did you mean search?"),
+        (["search", "foo", "--limt", "3"], 2, "--limit"),
+        (["facets", "persn"], 2, "person"),
+        (["search", "foo", "--format-version", "9"], 2, "format version"),
+        (["search", "foo", "--json", "--csv"], 2, "one format"),
+        (["search", "foo", "--json=nope"], 2, "nope"),
+        (["show", "d0"], 2, "too short"),
+        (["show", "ffffffff"], 2, "no article"),
+        (["config", "get", "limt"], 2, "limt"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_a_mistake_is_explained(
+    run: Run, seeds_corpus: Path, arguments: list[str], code: int, says: str
+) -> None:
+    done = run(*arguments, cwd=seeds_corpus)
+
+    assert done.returncode == code
+    assert done.stdout == ""
+    assert done.stderr.startswith("ukcorpus: error[")
+    assert says in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_caret_stands_under_what_is_wrong(run: Run, seeds_corpus: Path) -> None:
+    done = run("search", "Kharkiv sayd:foo", cwd=seeds_corpus)
+
+    query, carets = done.stderr.splitlines()[1:3]
+    assert query.strip() == "Kharkiv sayd:foo"
+    assert query[carets.index("^")] == "s"
+
+
+def test_errors_can_be_read_by_programs(run: Run, seeds_corpus: Path) -> None:
+    done = run("search", "(alpha", "--errors", "json", cwd=seeds_corpus)
+
+    said = json.loads(done.stderr)
+    assert said["code"] == "Q002"
+    assert {"message", "hint", "start", "end"} <= set(said)
+
+
+@pytest.mark.parametrize("command", [["search", "x"], ["facets", "lang"], ["people"], ["stats"]])
+def test_without_an_index_the_way_to_one_is_said_and_nothing_is_made(
+    run: Run, tmp_path: Path, command: list[str]
+) -> None:
+    done = run(*command, cwd=tmp_path)
+
+    assert done.returncode == 3
+    assert "error[I001]" in done.stderr and "ukcorpus ingest" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_without_articles_is_an_error(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+
+    done = run("ingest", "empty", cwd=tmp_path)
+
+    assert done.returncode == 2
+    assert "I002" in done.stderr
+
+
+def test_a_bad_file_is_skipped_and_the_rest_indexed(run: Run, tmp_path: Path) -> None:
+    shutil.copytree(SEEDS, tmp_path / "seeds")
+    (tmp_path / "seeds/garbage.txt").write_bytes(bytes(range(256)) * 40)
+    (tmp_path / "seeds/empty.txt").write_bytes(b"")
+
+    done = run("ingest", "seeds", "--jsonl", cwd=tmp_path)
+
+    assert done.returncode == 5
+    status = {row["path"]: row for row in map(json.loads, done.stdout.splitlines())}
+    assert status["seeds/garbage.txt"]["status"] == "rejected"
+    assert "R001" in status["seeds/garbage.txt"]["note"]
+    assert "R002" in status["seeds/empty.txt"]["note"]
+    assert run("stats", "--json", "articles", cwd=tmp_path).stdout == '{"articles":5}\n'
+    assert run("ingest", cwd=tmp_path).returncode == 5
+
+
+@pytest.mark.parametrize("harm", ["truncate", "flip", "delete"])
+def test_a_damaged_index_is_named_and_a_rebuild_mends_it(
+    run: Run, own_corpus: Path, harm: str
+) -> None:
+    segment = max((own_corpus / "data/index/whoosh").glob("*.seg"), key=lambda p: p.stat().st_size)
+    data = segment.read_bytes()
+    if harm == "truncate":
+        segment.write_bytes(data[: len(data) // 2])
+    elif harm == "flip":
+        segment.write_bytes(
+            data[: len(data) // 3] + bytes(b ^ 0xFF for b in data[len(data) // 3 :])
+        )
+    else:
+        segment.unlink()
+
+    broken = run("search", "Kharkiv", cwd=own_corpus)
+    mended = run("ingest", "--rebuild", cwd=own_corpus)
+
+    assert broken.returncode in (0, 3)
+    if broken.returncode == 3:
+        assert "I003" in broken.stderr and "--rebuild" in broken.stderr
+    assert "Traceback" not in broken.stderr
+    assert mended.returncode == 0, mended.stderr
+    assert run("search", "Kharkiv", "--count", cwd=own_corpus).stdout == "1\n"
+
+
+def test_a_damaged_store_is_named_and_a_rebuild_mends_it(run: Run, own_corpus: Path) -> None:
+    (own_corpus / "data/index/records.db").write_bytes(b"not a database" * 1000)
+
+    broken = run("search", "Kharkiv", cwd=own_corpus)
+    mended = run("ingest", "--rebuild", cwd=own_corpus)
+
+    assert broken.returncode == 3 and "I003" in broken.stderr
+    assert mended.returncode == 0, mended.stderr
+    assert run("search", "Kharkiv", "--count", cwd=own_corpus).stdout == "1\n"
+
+
+@pytest.mark.parametrize(("schema", "code"), [("0", "I004"), ("99", "I005")])
+def test_another_schema_is_refused_with_the_way_out(
+    run: Run, own_corpus: Path, schema: str, code: str
+) -> None:
+    import sqlite3
+
+    with sqlite3.connect(own_corpus / "data/index/records.db") as db:
+        db.execute("UPDATE meta SET value = ? WHERE key = 'schema'", (schema,))
+    db.close()
+
+    refused = run("search", "Kharkiv", cwd=own_corpus)
+
+    assert refused.returncode == 3
+    assert code in refused.stderr
+
+
+def test_a_second_writer_is_told_who_writes_and_readers_go_on(run: Run, own_corpus: Path) -> None:
+    import fcntl
+
+    lock = own_corpus / "data/index/lock"
+    with lock.open("r+") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        file.write('{"pid": 4711, "command": "ukcorpus ingest", "since": "14:02"}')
+        file.flush()
+
+        second = run("ingest", cwd=own_corpus)
+        reader = run("search", "Kharkiv", "--count", cwd=own_corpus)
+
+    assert second.returncode == 4
+    assert "pid 4711" in second.stderr and "--wait" in second.stderr
+    assert reader.stdout == "1\n"
+
+
+def test_an_unknown_setting_names_the_file(run: Run, own_corpus: Path) -> None:
+    (own_corpus / "ukcorpus.toml").write_text("limt = 5\n", encoding="utf-8")
+
+    done = run("search", "Kharkiv", cwd=own_corpus)
+
+    assert done.returncode == 2
+    assert "ukcorpus.toml" in done.stderr and "limit" in done.stderr

@@ -1,0 +1,131 @@
+"""Searching the seeds, through the program."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+
+
+def test_kharkiv_is_found_in_one_article_with_its_six_hits(run: Run, seeds_corpus: Path) -> None:
+    done = run("search", "Kharkiv", cwd=seeds_corpus)
+
+    assert done.returncode == 0
+    (line,) = done.stdout.splitlines()
+    id_, _, lang, hits, title, path = line.split("\t")
+    assert (id_, lang, hits) == ("d09a9f8fe0477d92", "en", "6")
+    assert title == "Ukraine can use U.S. weapons for limited strikes in Russia, Biden says"
+    assert path == "seeds/001_d09a9f8fe0477d92.txt"
+
+
+def test_the_hits_stand_on_the_lines_that_an_editor_counts(run: Run, seeds_corpus: Path) -> None:
+    done = run("search", "Kharkiv", "--json", "locators", cwd=seeds_corpus)
+
+    (row,) = json.loads(done.stdout)
+    lines = [8, 18, 26, 30, 32, 42]
+    assert row["locators"] == [f"d09a:L{line}" for line in lines]
+
+
+def test_a_name_is_found_in_every_spelling_and_language(run: Run, seeds_corpus: Path) -> None:
+    ids = run("search", "Zelensky", "-l", cwd=seeds_corpus).stdout.split()
+    matched = json.loads(run("search", "Zelensky", "--json", "id,matched", cwd=seeds_corpus).stdout)
+
+    assert sorted(ids) == ["3be629b88aa551a7", "a8d320557e8b4f72", "d09a9f8fe0477d92"]
+    spellings: dict[str, int] = {}
+    for row in matched:
+        for form, n in row["matched"].items():
+            spellings[form] = spellings.get(form, 0) + n
+    assert spellings == {"Zelenski": 4, "Zelensky": 2, "Zelesnky": 1}
+
+
+@pytest.mark.parametrize("switch", [["--no-aliases", "Zelesnky"], ["=Zelesnky"]])
+def test_one_spelling_alone_can_be_asked_for(
+    run: Run, seeds_corpus: Path, switch: list[str]
+) -> None:
+    assert run("search", *switch, "-l", cwd=seeds_corpus).stdout.split() == ["3be629b88aa551a7"]
+
+
+@pytest.mark.parametrize(
+    ("query", "ids"),
+    [
+        ("Kharkiv Politico", ["d09a"]),
+        ("Kharkiv OR rouble", ["62e9", "d09a"]),
+        ("Blinken -Kharkiv", ["3be6", "62e9", "6cb5"]),
+        ("NOT Biden", []),
+        ('"minor incursion"', ["3be6"]),
+        ("(Kharkiv OR Omsk) Biden", ["62e9", "d09a"]),
+        ("lang:nl", ["a8d3"]),
+        ("title:lockstep", ["62e9"]),
+        ("troopsnlonger*", []),
+        ("incursion*", ["3be6", "62e9"]),
+        ("person:Kuleba", ["3be6", "62e9", "6cb5"]),
+        ("place:Minsk", ["a8d3"]),
+        ("Europaviertel", ["6cb5"]),
+        ("cross-border", ["d09a"]),
+        ("U.S.", ["d09a"]),
+        ("125,000", ["3be6"]),
+        ("[in Nato]", ["3be6"]),
+    ],
+)
+def test_a_query_means_what_it_says(
+    run: Run, seeds_corpus: Path, query: str, ids: list[str]
+) -> None:
+    done = run("search", query, "-l", "--no-aliases", "--", cwd=seeds_corpus)
+
+    assert sorted(id_[:4] for id_ in done.stdout.split()) == ids, done.stderr
+    assert done.returncode == (0 if ids else 1)
+
+
+def test_stems_are_those_of_the_language_of_the_text(run: Run, seeds_corpus: Path) -> None:
+    assert "a8d3" in run("search", "uitwijzing", "-l", cwd=seeds_corpus).stdout
+    assert "a8d3" in run("search", "diplomaat", "-l", cwd=seeds_corpus).stdout
+    invade = run("search", "invasions", "-l", cwd=seeds_corpus).stdout.split()
+    assert len(invade) >= 4
+
+
+def test_a_date_filter_keeps_what_may_lie_inside_and_says_so(run: Run, seeds_corpus: Path) -> None:
+    wide = run(
+        "search", "--all", "--after", "2024-05", "--before", "2024-05", "-l", cwd=seeds_corpus
+    )
+    strict = run(
+        "search", "--all", "--after", "2024-05", "--dates", "strict", "-l", cwd=seeds_corpus
+    )
+
+    assert "d09a9f8fe0477d92" in wide.stdout
+    assert set(strict.stdout.split()) <= set(wide.stdout.split())
+
+
+def test_the_banner_is_not_the_date(run: Run, seeds_corpus: Path) -> None:
+    done = run("show", "d09a", "--json", "date", cwd=seeds_corpus)
+
+    date = json.loads(done.stdout)[0]["date"]
+    assert date["edtf"] != "2024-12-16"
+    assert date["start"].startswith("2024-05")
+    assert date["end"] < "2024-12-16"
+    assert any(e["verdict"] == "rejected" for e in date["evidence"])
+
+
+def test_quoted_brackets_survive(run: Run, seeds_corpus: Path) -> None:
+    done = run("search", "green", "--format", "list", "--all-hits", cwd=seeds_corpus)
+    shown = run("show", "3be6", "--lines", "21", cwd=seeds_corpus)
+    listed = run("kwic", "fighting", "--format", "list", "--width", "60", cwd=seeds_corpus)
+
+    assert done.returncode == 0
+    assert "[in Nato]" in shown.stdout
+    assert "[in Nato]" in listed.stdout
+
+
+def test_the_total_is_exact_whatever_is_shown(run: Run, seeds_corpus: Path) -> None:
+    assert run("search", "Biden", "--count", cwd=seeds_corpus).stdout == "5\n"
+    assert len(run("search", "Biden", "-n", "2", "-l", cwd=seeds_corpus).stdout.split()) == 2
+    first = run("search", "Biden", "-n", "2", "-l", cwd=seeds_corpus).stdout
+    rest = run("search", "Biden", "--offset", "2", "-l", cwd=seeds_corpus).stdout
+    assert len({*first.split(), *rest.split()}) == 5
+
+
+@pytest.mark.parametrize("sort", ["score", "date", "-date", "id", "source", "hits"])
+def test_every_order_has_every_article_once(run: Run, seeds_corpus: Path, sort: str) -> None:
+    done = run("search", "Biden", "--sort", sort, "-l", cwd=seeds_corpus)
+
+    assert len(set(done.stdout.split())) == 5
