@@ -37,7 +37,7 @@ def apply(engine: SearchEngine, history: Changes) -> None:
 
 
 @settings(
-    max_examples=100,
+    max_examples=250,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
