@@ -129,6 +129,28 @@ def test_no_word_is_a_form_of_a_function_word() -> None:
     assert spellings(planned("war", "war wars waren", "en", "nl")) == ["war", "wars"]
 
 
+def test_a_form_counts_only_where_articles_in_its_language_use_it() -> None:
+    used = {"war": {"en": 9}, "wars": {"en": 2}, "ware": {"de": 3}, "wary": {"en": 1}}
+    found = Expander(
+        Words("war wars ware wary"),
+        languages={"en": 9, "de": 3, "pl": 3},
+        spoken=lambda terms: used[terms[0]],
+    )
+
+    plan = found.plan(parse("war"), lambda _: frozenset())
+
+    assert spellings(plan) == ["war", "wars"]
+
+
+def test_a_rare_word_may_be_of_any_language() -> None:
+    used = {"wojna": {"en": 1}, "wojny": {"pl": 3}}
+    found = Expander(
+        Words("wojna wojny"), languages={"en": 9, "pl": 3}, spoken=lambda terms: used[terms[0]]
+    )
+
+    assert spellings(found.plan(parse("wojna"), lambda _: frozenset())) == ["wojna", "wojny"]
+
+
 def test_accents_help_where_they_stand() -> None:
     assert "wojny" in spellings(planned("wojnę", "wojnę wojny wojna", "pl"))
 

@@ -10,7 +10,7 @@ from ukcorpus.search import plan as plans
 from ukcorpus.search import query as clauses
 from ukcorpus.search.automata import compile_regex
 from ukcorpus.search.engines import Lexicon
-from ukcorpus.search.forms import MAX_FORMS, Form, Forms
+from ukcorpus.search.forms import MAX_FORMS, Form, Forms, Spoken
 from ukcorpus.search.plan import Plan
 from ukcorpus.search.query import Clause
 from ukcorpus.text.tokens import ZONE_NUMBERS
@@ -59,6 +59,8 @@ class Expander:
     """Turns clauses into plans for one corpus.
 
     ``languages``: how many articles each has. ``names``: the entities a text may name.
+    ``spoken``: the languages of the articles that hold a term; with it, a form that shares
+    a stem in a language counts only where articles in that language use it.
     ``expansions`` and ``notes`` tell what the last ``plan`` did.
     """
 
@@ -68,10 +70,11 @@ class Expander:
         *,
         languages: Mapping[str, int],
         names: Names | None = None,
+        spoken: Spoken | None = None,
         aliases: bool = True,
         stemming: bool = True,
     ) -> None:
-        self.forms = Forms(lexicon, languages)
+        self.forms = Forms(lexicon, languages, spoken)
         self.names = names if aliases else None
         self.stemming = stemming
         self.expansions: list[Expansion] = []

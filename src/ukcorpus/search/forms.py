@@ -4,7 +4,7 @@ Nothing here guesses: a form is found in the lexicon or it is not.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from ukcorpus.model.base import Value
 from ukcorpus.search.engines import Lexicon
@@ -19,8 +19,13 @@ MAX_SCANNED = 3_000_000
 
 _END = "\U0010ffff"
 _PAST_SPELLINGS = " "  # sorts right after SEPARATOR, and no indexed term holds it
+_OFTEN = 5  # articles: enough to tell which languages a word is used in
 _NAME_SEEN = 4
 _NAME_SHARE = 0.95
+
+
+Spoken = Callable[[tuple[str, ...]], Mapping[str, int]]
+"""Terms → the languages of the articles that hold any of them, with how many."""
 
 
 class Form(Value, frozen=True):
@@ -39,8 +44,11 @@ class Form(Value, frozen=True):
 class Forms:
     """Finds forms in one lexicon; remembers what it has looked up."""
 
-    def __init__(self, lexicon: Lexicon, languages: Mapping[str, int]) -> None:
+    def __init__(
+        self, lexicon: Lexicon, languages: Mapping[str, int], spoken: Spoken | None = None
+    ) -> None:
         self.lexicon = lexicon
+        self.spoken = spoken
         ranked = sorted(languages.items(), key=lambda pair: (-pair[1], pair[0]))
         self.languages = tuple(code for code, count in ranked if count and has_stems(code))
 
@@ -83,17 +91,42 @@ class Forms:
         form = base(normal(raw))
         if len(form) < 3 or form[0].isdigit():
             return []
-        by_form = self._same_stem(raw, form, self.languages if only is None else only)
-        if not by_form:
-            return []
-        own = self._capitals(self.spellings(form))
+        mine = self.spellings(form)
+        own = self._capitals(mine)
+        candidates = self._plausible(mine, own, self.languages if only is None else tuple(only))
         found = []
-        for other, (terms, languages) in sorted(by_form.items()):
+        for other, (terms, joined) in sorted(self._same_stem(raw, form, candidates).items()):
+            languages = self._heard(terms, joined)
+            if not languages:
+                continue
             cased = INFLECTS_NAMES.intersection(languages)
             if _clash(form, own, base(other), self._capitals(terms), cased=bool(cased)):
                 continue
             found += self.made(terms, "stem", " ".join(languages))
         return found
+
+    def _plausible(
+        self, terms: list[str], counts: tuple[int, int], languages: tuple[str, ...]
+    ) -> tuple[str, ...]:
+        """The languages that a word may be of: not those whose articles never use it, while
+        others often do. Names are of every language that has cases for them."""
+        if self.spoken is None or len(languages) < 2:
+            return languages
+        heard = self.spoken(tuple(terms)) if terms else {}
+        if sum(heard.values()) < _OFTEN:
+            return languages
+        named = INFLECTS_NAMES if _is_name(counts) else ()
+        return tuple(code for code in languages if heard.get(code) or code in named)
+
+    def _heard(self, terms: list[str], languages: list[str]) -> list[str]:
+        """Of the languages that would make this a form of the word, those that it is used in.
+
+        German *wäre* has the Polish stem of *war*, and no Polish article holds it.
+        """
+        if self.spoken is None or len(self.languages) < 2:
+            return languages
+        heard = self.spoken(tuple(terms))
+        return [code for code in languages if heard.get(code)]
 
     def _same_stem(
         self, raw: str, form: str, languages: Iterable[str]

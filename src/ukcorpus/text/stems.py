@@ -4,7 +4,7 @@ Snowball where it has the language; else endings from ``lexicon/stems``, longest
 stem is only ever compared with other stems of the same language, never shown or stored.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Any
 
@@ -56,8 +56,8 @@ def heads(word: str, language: str) -> tuple[str, ...]:
     root = stem(word, language)
     shift = {} if language in SNOWBALL else table("stems", language).get("shift", {})
     head = root[: max(2, len(root) - (2 if shift else 1))]
-    if language == "nl":  # gezegd, zegt
-        return (head, "ge" + head)
+    if language == "nl":
+        return _dutch_heads(head)
     for was, became in shift.items():  # ночі, ніч
         before, vowel, after = head.rpartition(became)
         if vowel:
@@ -67,6 +67,12 @@ def heads(word: str, language: str) -> tuple[str, ...]:
     while shared < min(len(head), len(folded)) and head[shared] == folded[shared]:
         shared += 1
     return (head,) if shared == len(head) else (folded[: max(2, shared)],)
+
+
+def _dutch_heads(head: str) -> tuple[str, ...]:
+    """With the *ge* of participles: zegt, gezegd; aanvallen, aangevallen."""
+    first = [p for p in table("stems", "nl")["separable"] if head.startswith(p)]
+    return (head, "ge" + head, *(p + "ge" + head[len(p) : len(p) + 2] for p in first))
 
 
 def writes(language: str, word: str) -> bool:
@@ -122,7 +128,8 @@ def _by_endings(data: dict[str, Any]) -> Stemmer:
     where it changes in a closed syllable. ``finals``: ends of stems that stand for others,
     where vowels come and go or consonants alternate. Doubled last letters count once.
     """
-    groups = [_longest_first(data.get(name, ())) for name in ("before", "endings", "after")]
+    groups = [frozenset(data.get(name, ())) for name in ("before", "endings", "after")]
+    longest = [max(map(len, group), default=0) for group in groups]
     shift: dict[str, str] = data.get("shift", {})
     vowels = frozenset(data.get("vowels", ""))
     finals: dict[str, str] = data.get("finals", {})
@@ -130,10 +137,10 @@ def _by_endings(data: dict[str, Any]) -> Stemmer:
 
     def stemmed(word: str) -> str:
         word = fold(word)
-        for group in groups:
-            for ending in group:
-                if word.endswith(ending) and len(word) - len(ending) >= shortest:
-                    word = word[: -len(ending)]
+        for group, most in zip(groups, longest, strict=True):
+            for size in range(min(most, len(word) - shortest), 0, -1):
+                if word[-size:] in group:
+                    word = word[:-size]
                     break
         if len(word) > shortest and word[-1] == word[-2]:
             word = word[:-1]
@@ -147,7 +154,3 @@ def _by_endings(data: dict[str, Any]) -> Stemmer:
         return word
 
     return stemmed
-
-
-def _longest_first(endings: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted(endings, key=lambda ending: (-len(ending), ending)))
