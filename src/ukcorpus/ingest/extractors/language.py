@@ -16,8 +16,9 @@ from ukcorpus.model.languages import UNKNOWN, Language, Passage
 from ukcorpus.model.spans import Span
 
 _SEED = 0
-_MOST = 3000
-"""Characters of an article that are read: the measured answer of 10,000 is the same."""
+_MOST = 2000
+"""Characters of an article that are read: 1,500 and 10,000 gave the same answer to each of
+1,893 articles in 17 languages."""
 _SHORT = 80
 """Letters below which a text's own words prove little and a declared language may decide."""
 _LONG = 160
@@ -36,6 +37,10 @@ soon; of .35, .1, .03, .01, .003, .0001 and this, this was right most often on d
 _UNTOLD = 0.5
 _PEEK = 200
 
+_ALPHABETS = {
+    "LATIN": re.compile(r"[a-z\u00df-\u024f\u1e00-\u1eff]+"),
+    "CYRILLIC": re.compile(r"[\u0400-\u04ff]+"),
+}
 _WORD = re.compile(r"[^\W\d_]+")
 _BODY = frozenset(("body",))
 _HEADS = frozenset(("title", "subtitle", "heading"))
@@ -171,6 +176,8 @@ def detect_text(text: str, prior_language: str = "") -> tuple[str, float]:
         return UNKNOWN, 0.0
     best = found[0]
     code = _SAME.get(best.lang, best.lang)
+    if _is_table(text) and not _speaks(text[:_MOST], code, least=2):
+        return UNKNOWN, 0.0
     return _correct(code, text), round(min(best.prob, 1.0), 4)
 
 
@@ -183,7 +190,13 @@ def _has_words(text: str) -> bool:
     head = text[:_MOST]
     letters = count_letters(head)
     digits = sum(map(str.isdigit, head))
-    return letters >= 2 and digits <= 1.5 * letters
+    return letters >= 2 and digits <= letters
+
+
+def _is_table(text: str) -> bool:
+    """Whether a quarter of what is written is figures."""
+    head = text[:_MOST]
+    return sum(map(str.isdigit, head)) * 3 > count_letters(head)
 
 
 def _sample(text: str, spans: list[tuple[int, int]]) -> str:
@@ -212,9 +225,10 @@ def _prior(languages: list[str], text: str, prior_language: str) -> dict[str, fl
     if prior_language in prior:
         prior[prior_language] = _TRUST
     head = text[: 2 * _LETTERS_HELP].lower()
-    if count_letters(head) <= _LETTERS_HELP:
+    script = _script(head)
+    if count_letters(head) <= _LETTERS_HELP and script in _ALPHABETS:
         _weigh_letters(prior, head, known)
-        _weigh_words(prior, head, known)
+        _weigh_words(prior, _ALPHABETS[script].findall(head), known)
     return prior
 
 
@@ -245,8 +259,8 @@ def _weigh_letters(prior: dict[str, float], text: str, known: _Known) -> None:
         prior[code] *= _STRANGE ** min(strange, 4)
 
 
-def _weigh_words(prior: dict[str, float], text: str, known: _Known) -> None:
-    found = [known.words[word] for word in _WORD.findall(text) if word in known.words]
+def _weigh_words(prior: dict[str, float], words: list[str], known: _Known) -> None:
+    found = [known.words[word] for word in words if word in known.words]
     for code in prior:
         unused = sum(code not in users for users in found) if code in known.judged else len(found)
         prior[code] *= _UNUSED ** min(unused, 8)
@@ -265,6 +279,17 @@ def _correct(code: str, text: str) -> str:
     return code
 
 
+def _speaks(text: str, code: str, against: str = "", least: int = 3) -> bool:
+    """Whether the common words are those of ``code``: a list of names is in no language."""
+    known = _known()
+    if code not in known.judged:
+        return True
+    words = [word for word in _WORD.findall(text.lower()) if len(word) > 1]
+    users = [known.words[word] for word in words if word in known.words]
+    own = sum(code in codes for codes in users)
+    return own >= least and own > sum(against in codes for codes in users)
+
+
 def _foreign(text: str, start: int, end: int, code: str) -> Passage | None:
     """The paragraph as a passage in another language than ``code``, if it is one."""
     if end - start < _SHORT:
@@ -277,6 +302,6 @@ def _foreign(text: str, start: int, end: int, code: str) -> Passage | None:
     if detect_text(paragraph[:_PEEK], code)[0] in (code, UNKNOWN):
         return None
     other, confidence = detect_text(paragraph, "" if letters >= _LONG else code)
-    if other in (code, UNKNOWN):
+    if other in (code, UNKNOWN) or not _speaks(paragraph, other, code):
         return None
     return Passage(Span(start, end), other, confidence)
