@@ -47,7 +47,7 @@ def fold(word: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _without_accent(letter: str) -> str:
-    parts = unicodedata.normalize("NFKD", letter)
+    parts = unicodedata.normalize("NFKD", letter).casefold()  # 𝕬 is an A
     if len(parts) == 1:
         return "" if parts in _MARKS else parts
     if "\u0400" <= parts[0] <= "\u04ff":  # й, ї, ў: letters of their own

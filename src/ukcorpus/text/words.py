@@ -8,7 +8,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ukcorpus.text.normal import APOSTROPHES, fold
@@ -24,25 +24,57 @@ _MARK = (
     "\u0eb4-\u0ebc\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f\u00ad\u200c\u200d\u2060"
 )
 _CJK = "\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9d"
-_APOSTROPHE = f"[{APOSTROPHES}]"
-_LETTER = rf"(?:(?![{_CJK}])[^\W\d_]|[{_MARK}])"
-_FIRST = rf"(?:(?![{_CJK}])[^\W_])"
-_ALNUM = rf"(?:{_FIRST}|[{_MARK}])"
 
-_WORD = re.compile(
-    rf"""
-    [{_CJK}]
-  | (?:{_LETTER}\.){{2,}}(?:{_LETTER}(?!{_ALNUM}))?   # U.S.  т.е.  U.S.A
-  | {_LETTER}\.{_LETTER}(?!{_ALNUM}|\.)               # U.S
-  | (?<![^\W\d_])(?:[ldjmnstcLDJMNSTC]|[Qq]u|[Ll]orsqu|[Pp]uisqu|[Jj]usqu|[Qq]uoiqu
-      |[Dd]ell|[Dd]all|[Nn]ell|[Aa]ll|[Ss]ull|[Cc]oll|[Uu]n|[Gg]l)
-      {_APOSTROPHE}(?=[^\W\d_]{{2}})                  # l’  d’  qu’  dell’
-  | \d+(?:[.,:]\d+)*(?:{_ALNUM}+)?%?                  # 125,000  15:30  2nd  70%
-  | {_FIRST}{_ALNUM}*(?:{_APOSTROPHE}{_ALNUM}+)*(?:(?<=s){_APOSTROPHE}(?!\w))?
-  | [€$£¥₴₽]
-    """,
-    re.VERBOSE,
-)
+
+def _pattern(letter: str, first: str, alnum: str, alone: str) -> re.Pattern[str]:
+    apostrophe = f"[{APOSTROPHES}]"
+    return re.compile(
+        rf"""
+        [€$£¥₴₽{alone}]
+      | (?:{letter}\.){{2,}}(?:{letter}(?!{alnum}))?   # U.S.  т.е.  U.S.A
+      | {letter}\.{letter}(?!{alnum}|\.)               # U.S
+      | (?<![^\W\d_])(?:[ldjmnstcLDJMNSTC]|[Qq]u|[Ll]orsqu|[Pp]uisqu|[Jj]usqu|[Qq]uoiqu
+          |[Dd]ell|[Dd]all|[Nn]ell|[Aa]ll|[Ss]ull|[Cc]oll|[Uu]n|[Gg]l)
+          {apostrophe}(?=[^\W\d_]{{2}})               # l’  d’  qu’  dell’
+      | \d+(?:[.,:]\d+)*(?:{alnum}+)?%?              # 125,000  15:30  2nd  70%
+      | {first}{alnum}*(?:{apostrophe}{alnum}+)*(?:(?<=s){apostrophe}(?!\w))?
+        """,
+        re.VERBOSE,
+    )
+
+
+_PLAIN = _pattern(r"[^\W\d_ʼ]", r"[^\W_ʼ]", r"[^\W_]", "")
+
+
+@cache
+def _full() -> re.Pattern[str]:
+    """The same for text with combining marks or with Chinese and Japanese characters.
+
+    Compiling it takes longer than a whole search: only for text that needs it.
+    """
+    first = rf"(?:(?![{_CJK}])[^\W_ʼ])"
+    letter = rf"(?:(?![{_CJK}])[^\W\d_ʼ]|[{_MARK}])"
+    return _pattern(letter, first, rf"(?:{first}|[ʼ{_MARK}])", _CJK)
+
+
+def _characters(ranges: str) -> frozenset[str]:
+    found: set[str] = set()
+    at = 0
+    while at < len(ranges):
+        last = ranges[at + 2] if ranges[at + 1 : at + 2] == "-" else ranges[at]
+        found.update(map(chr, range(ord(ranges[at]), ord(last) + 1)))
+        at += 3 if last != ranges[at] else 1
+    return frozenset(found)
+
+
+_MARKS = _characters(_MARK)
+
+
+def _pattern_for(text: str) -> re.Pattern[str]:
+    if text.isascii() or (max(text) < "\u3000" and _MARKS.isdisjoint(text)):
+        return _PLAIN
+    return _full()
+
 
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+\Z")
 _POSSESSIVE = re.compile(r"(?<=[^\W\d_])(?:'s|(?<=s)')\Z")
@@ -59,7 +91,8 @@ class Word(NamedTuple):
 
 def find_words(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
     """Start and end of each word in ``text[start:end]``."""
-    for match in _WORD.finditer(text, start, len(text) if end is None else end):
+    stop = len(text) if end is None else end
+    for match in _pattern_for(text[start:stop]).finditer(text, start, stop):
         yield match.span()
 
 
@@ -73,7 +106,9 @@ def normal(raw: str) -> str:
     folded = fold(raw) or raw  # a lone letter extender folds away
     if folded[0].isdigit():
         return re.sub("[.,]", "", folded) if _THOUSANDS.match(folded) else folded
-    return folded.rstrip(".'") if folded[-1] in ".'" and not folded.endswith("s'") else folded
+    if folded[-1] in ".'" and not folded.endswith("s'"):
+        return folded.rstrip(".'") or folded
+    return folded
 
 
 def base(form: str) -> str:
