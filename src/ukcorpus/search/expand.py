@@ -82,14 +82,17 @@ class Expander:
         self._known: dict[tuple[clauses.Word, tuple[str, ...] | None], tuple[Expansion, ...]] = {}
         self._named: dict[str, list[NameForms]] = {}
 
-    def plan(self, clause: Clause, resolve: Resolve, query: str = "") -> Plan:
+    def plan(
+        self, clause: Clause, resolve: Resolve, query: str = "", *, whole: Clause | None = None
+    ) -> Plan:
         """The plan of ``clause``. Raises QueryError Q006 for what is not executed yet.
 
         ``resolve`` gives the articles of a field clause; ``query`` is the text that places of
-        clauses count in, for errors.
+        clauses count in, for errors; ``whole`` is the query that ``clause`` is a part of.
         """
         self.expansions, self.notes = [], []
-        return _Planning(self, resolve, query, _languages_asked(clause)).plan(clause, ())
+        only = _languages_asked(whole or clause)
+        return _Planning(self, resolve, query, only).plan(clause, ())
 
     def word(self, word: clauses.Word, only: tuple[str, ...] | None) -> tuple[Expansion, ...]:
         """What each of the words that ``word`` is split into stands for."""
