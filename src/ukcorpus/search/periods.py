@@ -32,6 +32,8 @@ def parse_day(text: str, now: date) -> Period:
         raise ValueError(f'"{text}" is not a date')
     year, month, day_of_month = (int(part) if part else None for part in partial.groups())
     try:
+        if month == 0 or day_of_month == 0:
+            raise ValueError("counted from 1")
         return Period.of(PartialDate(year or 0, month, day_of_month))
     except ValueError:
         raise ValueError(f"there is no {text}{_instead(year or 0, month)}") from None
