@@ -80,6 +80,18 @@ def test_a_paragraph_in_another_language_is_found_with_its_place() -> None:
     assert [(passage.code, passage.span.of(text)) for passage in found.others] == [("nl", dutch)]
 
 
+def test_a_language_without_a_profile_is_not_mixed_with_its_neighbours() -> None:
+    text = "\n\n".join([SENTENCES["be"] * 3] * 4)
+
+    found = detect_language(read(text))
+
+    assert (found.code, found.others) == ("be", ())
+
+
+def test_words_after_many_figures_are_no_trouble() -> None:
+    assert detect_text("1 2 3 4 5 6 7 8 9 " * 20 + "tonnes of grain" * 40)[0] in ("en", "und")
+
+
 def test_a_short_line_is_never_another_language() -> None:
     text = "\n\n".join([SENTENCES["en"] * 3, "“Der Hafen ist zu”", SENTENCES["en"] * 2])
 

@@ -1,9 +1,9 @@
 """Lines that recur across a corpus: navigation, newsletters, standing notes.
 
-No list knows all outlets. A short line that stands in several articles, each time among
-other text, is part of the page and not of the article. What is counted is pairs of a line
-and its surroundings, so that three copies of one article do not make furniture of its
-sentences. Counts add up in any order and can be taken back, article by article.
+No list knows all outlets. A short line that stands in several articles is part of the page
+and not of the article. What is counted is pairs of a line and an article's longest line, so
+that three copies of one article do not make furniture of its sentences. Counts add up in any
+order and can be taken back, article by article.
 """
 
 from collections import Counter
@@ -15,10 +15,10 @@ from ukcorpus.ingest.lines import split_lines, tokens_of
 SHORT = 25
 """Words from which a line that recurs is shared background, not furniture."""
 ENOUGH = 3
-"""Surroundings from which a line recurs."""
+"""Different articles from which a line recurs."""
 
 Counts = MutableMapping[tuple[str, str], int]
-"""How many articles hold a line (its key) in these surroundings (a key)."""
+"""How many articles hold a line (its key) and have a longest line (its key)."""
 
 
 def line_key(text: str) -> str:
@@ -32,20 +32,12 @@ def _key(text: str) -> str:
 
 
 def line_pairs(text: str) -> Iterator[tuple[str, str]]:
-    """Each short line of an article with its surroundings, once, in the order of the text."""
+    """Each short line of an article, once, with what stands for the article: its longest line."""
     lines = [text[start:end] for _, start, end in split_lines(text)]
-    long = [place for place, line in enumerate(lines) if _is_long(line)]
-    around = _key(lines[long[0]] if long else text)
-    seen: set[str] = set()
-    longs = set(long)
-    for place, line in enumerate(lines):
-        if place in longs:
-            around = _key(line)
-            continue
-        key = line_key(line)
-        if key not in seen:
-            seen.add(key)
-            yield key, around
+    around = _key(max(lines, key=len, default=""))
+    keys = (line_key(line) for line in lines if not _is_long(line))
+    for key in dict.fromkeys(keys):
+        yield key, around
 
 
 def _is_long(line: str) -> bool:
@@ -63,9 +55,9 @@ def update_counts(counts: Counts, text: str, by: int = 1) -> None:
 
 
 def recurrent_keys(counts: Mapping[tuple[str, str], int], enough: int = ENOUGH) -> frozenset[str]:
-    """The keys of the lines that stand in ``enough`` different surroundings."""
-    surroundings = Counter(line for line, _ in counts)
-    return frozenset(line for line, number in surroundings.items() if number >= enough)
+    """The keys of the lines that stand in ``enough`` different articles."""
+    articles = Counter(line for line, _ in counts)
+    return frozenset(line for line, number in articles.items() if number >= enough)
 
 
 def is_furniture(line: str, recurrent: frozenset[str]) -> bool:
