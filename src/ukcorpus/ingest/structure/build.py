@@ -111,8 +111,7 @@ def _mark_layout(lines: Sequence[Draft], title: int) -> None:
         mark_name_lines(lines, title)
     mark_author_notes(lines)
     mark_shouts(lines)
-    if spaced:
-        mark_alt_texts(lines)
+    mark_alt_texts(lines, spaced=spaced)
     if title >= 0:
         mark_subtitle(lines, title)
     mark_headings(lines, title + 1, spaced=spaced)

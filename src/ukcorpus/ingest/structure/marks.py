@@ -244,14 +244,19 @@ def unsign(line: Draft) -> None:
             line.label = None
 
 
-def mark_alt_texts(lines: Sequence[Draft]) -> None:
-    """The line directly above a caption is the picture's alternative text."""
+def mark_alt_texts(lines: Sequence[Draft], *, spaced: bool) -> None:
+    """The line directly above a caption is the picture's alternative text.
+
+    Where no empty lines part the paragraphs it must look like one: no stop, a word in common.
+    """
     for above, below in pairwise(lines):
-        if (
-            below.label == "caption"
-            and below.rule.startswith("credit")
-            and not below.blank_before
-            and above.label is None
-            and above.words <= 45
-        ):
+        if below.label != "caption" or not below.rule.startswith("credit"):
+            continue
+        if below.blank_before or above.label is not None or above.words > 45:
+            continue
+        if spaced or (above.text[-1] not in '.!?:”"' and _share_word(above, below)):
             above.mark("caption", "alt-text")
+
+
+def _share_word(one: Draft, other: Draft) -> bool:
+    return any(len(token) > 3 and token in other.tokens for token in one.tokens)
