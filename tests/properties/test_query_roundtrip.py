@@ -4,8 +4,13 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ukcorpus.errors import QueryError
+from ukcorpus.search.engines import Document
+from ukcorpus.search.engines.memory import MemoryEngine
+from ukcorpus.search.expand import Expander
 from ukcorpus.search.parser import parse
 from ukcorpus.search.query import unplaced
+from ukcorpus.text.tokens import ZONE_BASE, Token
+from ukcorpus.text.words import find_words, term
 
 PIECES = (
     "Kharkiv", "Лавров", "U.S.", "Biden’s", "cross-border", "15:30", "=Nato", "incurs*", "z?l",
@@ -16,6 +21,22 @@ PIECES = (
     "claim:(", "quote:", "figure:(", "said:", "foo:", "2022", "2022-02-30", "..", "-30d..",
     ">=", "<", "2022-01..2022-02", "1,000", "[", "]", "{", "}", "'", "’", "\x00", "\u200b", "İ",
 )  # fmt: skip
+
+TEXT = "Kharkiv Лавров U.S. Biden’s cross-border 15:30 Nato incursion word words 1,000 or not"
+
+
+def _engine() -> MemoryEngine:
+    places = list(find_words(TEXT))
+    tokens = [
+        Token(start, end, ZONE_BASE[1] + index, 0, 0) for index, (start, end) in enumerate(places)
+    ]
+    engine = MemoryEngine()
+    engine.rebuild([Document(1, tokens, [term(TEXT[a:b]) for a, b in places])], 1)
+    return engine
+
+
+ENGINE = _engine()
+EXPANDER = Expander(ENGINE.lexicon, languages={"en": 1, "nl": 1, "uk": 1})
 
 pieces = st.lists(st.sampled_from(PIECES), max_size=14)
 noise = st.one_of(
@@ -45,6 +66,20 @@ def test_any_text_is_a_query_or_an_error_with_a_place(query: str) -> None:
 
     assert unplaced(parse(str(clause))) == unplaced(clause)
     assert all(notes)
+
+
+@given(noise)
+@settings(max_examples=300, deadline=None)
+def test_any_query_can_be_planned_or_says_what_it_cannot(query: str) -> None:
+    try:
+        clause = parse(query)
+        planned = EXPANDER.plan(clause, lambda _: frozenset({1}), query)
+    except QueryError as error:
+        assert 0 <= error.start < error.end <= len(query) + 1
+        return
+
+    found = ENGINE.search(planned)
+    assert all(match.hits >= 0 for match in found)
 
 
 words = st.sampled_from(

@@ -10,6 +10,7 @@ from ukcorpus.search.expand import Expander, NameForms
 from ukcorpus.search.forms import MAX_FORMS
 from ukcorpus.search.parser import parse
 from ukcorpus.search.plan import Plan
+from ukcorpus.search.query import Scoped
 from ukcorpus.text.tokens import BODY, TITLE
 from ukcorpus.text.words import find_words, term
 
@@ -312,6 +313,20 @@ def test_what_cannot_be_searched_yet_is_an_error_with_a_place(query: str) -> Non
 
     assert caught.value.code == "Q006"
     assert whole[caught.value.start : caught.value.end] == query
+
+
+@pytest.mark.parametrize("query", ["claim:(x)", "said:x"])
+def test_groups_of_records_are_asked_of_whoever_knows_them(query: str) -> None:
+    asked: list[str] = []
+
+    def records(scoped: Scoped) -> frozenset[int]:
+        asked.append(str(scoped))
+        return frozenset({3})
+
+    plan = expander("").plan(parse(query), lambda _: frozenset(), records=records)
+
+    assert plan == plans.Articles(frozenset({3}))
+    assert asked == ["claim:(x)"]
 
 
 def test_a_word_that_is_nowhere_matches_nothing() -> None:

@@ -1,5 +1,8 @@
 """What each query means, and what each broken query is told."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from ukcorpus.errors import QueryError
@@ -372,6 +375,17 @@ def test_a_filter_on_dates_takes_ranges() -> None:
 def test_a_filter_refuses_what_a_query_refuses() -> None:
     with pytest.raises(QueryError, match="no value"):
         parse_filter("lang", "english")
+
+
+def test_every_example_of_the_reference_is_a_query() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "query-language.md").read_text(encoding="utf-8")
+    table = page.partition("## At a glance")[2].partition("## Words")[0]
+    first_cells = [row.split(" | ")[0] for row in table.splitlines() if row.startswith("| `")]
+    examples = [query for cell in first_cells for query in re.findall(r"`([^`]+)`", cell)]
+
+    assert len(examples) > 15
+    for query in examples:
+        assert parse(query)
 
 
 def test_a_long_chain_of_nots_is_an_error_and_no_crash() -> None:

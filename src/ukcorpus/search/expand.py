@@ -47,6 +47,7 @@ class Expansion(Value, frozen=True):
 
 
 Resolve = Callable[[clauses.FieldValue | clauses.FieldRange], frozenset[int]]
+Records = Callable[[clauses.Scoped], frozenset[int]]
 Names = Callable[[str], list[NameForms]]
 Zones = tuple[int, ...]
 
@@ -83,16 +84,23 @@ class Expander:
         self._named: dict[str, list[NameForms]] = {}
 
     def plan(
-        self, clause: Clause, resolve: Resolve, query: str = "", *, whole: Clause | None = None
+        self,
+        clause: Clause,
+        resolve: Resolve,
+        query: str = "",
+        *,
+        records: Records | None = None,
+        whole: Clause | None = None,
     ) -> Plan:
         """The plan of ``clause``. Raises QueryError Q006 for what is not executed yet.
 
-        ``resolve`` gives the articles of a field clause; ``query`` is the text that places of
-        clauses count in, for errors; ``whole`` is the query that ``clause`` is a part of.
+        ``resolve`` gives the articles of a field clause, ``records`` those of a group such as
+        ``claim:(…)``; ``query`` is the text that places of clauses count in, for errors;
+        ``whole`` is the query that ``clause`` is a part of.
         """
         self.expansions, self.notes = [], []
         only = _languages_asked(whole or clause)
-        return _Planning(self, resolve, query, only).plan(clause, ())
+        return _Planning(self, resolve, records, query, only).plan(clause, ())
 
     def word(self, word: clauses.Word, only: tuple[str, ...] | None) -> tuple[Expansion, ...]:
         """What each of the words that ``word`` is split into stands for."""
@@ -156,10 +164,16 @@ class _Planning:
     """One query on its way to a plan."""
 
     def __init__(
-        self, expander: Expander, resolve: Resolve, query: str, only: tuple[str, ...] | None
+        self,
+        expander: Expander,
+        resolve: Resolve,
+        records: Records | None,
+        query: str,
+        only: tuple[str, ...] | None,
     ) -> None:
         self.expander = expander
         self.resolve = resolve
+        self.records = records
         self.query = query
         self.only = only
 
@@ -175,6 +189,8 @@ class _Planning:
                 return plans.AtLeast(count, self.plan(inner, zones))
             case clauses.Near():
                 return self.near(clause, zones)
+            case clauses.InField(field="said", clause=inner, at=at) if self.records:
+                return self.leaf(clauses.Scoped("claim", inner, at), zones)
             case clauses.InField(field=field, clause=inner):
                 if field not in ZONE_NUMBERS or isinstance(inner, clauses.Everything):
                     self.unready(clause, f"{field}:")
@@ -195,6 +211,8 @@ class _Planning:
                 return plans.Everything()
             case clauses.Everything():
                 self.unready(clause, "a text field with *")
+            case clauses.Scoped() if self.records:
+                return plans.Articles(frozenset(self.records(clause)))
             case clauses.Scoped(kind=kind):
                 self.unready(clause, f"{kind}:(…)")
             case clauses.Saved(name=name):
