@@ -20,14 +20,19 @@ from ukcorpus.ingest.formats.base import (
     as_stream,
 )
 from ukcorpus.ingest.formats.csv import Csv
+from ukcorpus.ingest.formats.epub import Epub
+from ukcorpus.ingest.formats.exports import Exports
 from ukcorpus.ingest.formats.feeds import Feed
+from ukcorpus.ingest.formats.html import Html
 from ukcorpus.ingest.formats.json import Json
 from ukcorpus.ingest.formats.jsonl import JsonLines
 from ukcorpus.ingest.formats.markdown import Markdown
 from ukcorpus.ingest.formats.newsml import NewsMl1, NewsMlG2
 from ukcorpus.ingest.formats.nitf import Nitf
+from ukcorpus.ingest.formats.office import Docx, Pdf, Rtf
 from ukcorpus.ingest.formats.reuters import Reuters
 from ukcorpus.ingest.formats.txt import PlainText
+from ukcorpus.ingest.formats.warc import Warc
 from ukcorpus.ingest.formats.wires import Wire
 from ukcorpus.ingest.formats.xml import UnknownXml
 from ukcorpus.ingest.sources import Source, unreadable
@@ -38,18 +43,25 @@ __all__ = ["READERS", "FormatSettings", "Limits", "Reader", "read_articles", "re
 
 READERS: tuple[Reader, ...] = (
     Gzip(),
+    Epub(),
+    Docx(),
     Zip(),
     Tar(),
+    Warc(),
+    Pdf(),
+    Rtf(),
     Reuters(),
     Nitf(),
     NewsMl1(),
     NewsMlG2(),
     Feed(),
+    Html(),
     UnknownXml(),
     Wire(),
     JsonLines(),
     Json(),
     Csv(),
+    Exports(),
     Markdown(),
     PlainText(),
 )
@@ -103,11 +115,16 @@ def _read(document: Document) -> Iterator[RawArticle | Rejected | Document]:
         for reader in READERS:
             if not reader.sniff(document):
                 continue
+            empty = True
             try:
-                yield from reader.read(document)
-                return
+                for outcome in reader.read(document):
+                    empty = False
+                    yield outcome
             except Mismatch:
                 continue
+            if empty:
+                raise CannotRead("no article in it", "R002")
+            return
     except CannotRead as error:
         yield document.reject(error)
     except Undecodable as error:

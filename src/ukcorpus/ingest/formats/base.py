@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from importlib import import_module
 from typing import Any, BinaryIO, Literal, NamedTuple, Protocol
 
 from ukcorpus.ingest.decode import Decoded, decode
@@ -14,7 +15,7 @@ from ukcorpus.model.base import Value
 from ukcorpus.model.records import Rejected
 
 MB = 1_000_000
-HEAD = 8192
+HEAD = 32768
 """How many bytes of a document a reader may look at to know its format."""
 
 
@@ -64,6 +65,15 @@ class Mismatch(Exception):
 def over_limit(what: str) -> CannotRead:
     """The error for a limit that was hit."""
     return CannotRead(f"over the limit: {what}", "R005")
+
+
+def extra(module: str, name: str) -> Any:
+    """A package that only some need. Raises CannotRead with how to get it."""
+    try:
+        return import_module(module)
+    except ImportError:
+        hint = f"pip install 'ukcorpus[{name}]'"
+        raise CannotRead(f"this format needs the extra {name}", "R003", hint) from None
 
 
 @dataclass
@@ -155,9 +165,9 @@ class Document:
         """The member name of a part that is called ``name``."""
         return f"{self.member}!{name}" if self.member else name
 
-    def part(self, name: str, stream: BinaryIO, **changes: Any) -> "Document":
-        """A document within this one, reached as ``name``, with ``changes`` of what is known."""
-        changes = {"member": self.inside(name), "name": name, **changes}
+    def part(self, inside: str, stream: BinaryIO, **changes: Any) -> "Document":
+        """A document within this one, reached as ``inside``, with ``changes`` of what is known."""
+        changes = {"member": self.inside(inside), "name": inside, **changes}
         return replace(self, stream=stream, **changes)
 
     def reject(self, error: CannotRead, member: str = "") -> Rejected:

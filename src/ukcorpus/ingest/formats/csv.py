@@ -25,9 +25,13 @@ class Csv:
             return True
         if document.suffix not in {"", ".txt", ".text", ".tab"}:
             return False
-        first = document.opening.partition("\n")[0]
-        names = {plain(name) for name in _cells(first, _delimiter(first))}
-        return len(names & _KNOWN) > 1 and bool(names & _CONTENT) and len(first) < 1000
+        first, _, rest = document.opening.partition("\n")
+        delimiter = _delimiter(first)
+        names = [plain(name) for name in _cells(first, delimiter)]
+        known = set(names) & _KNOWN
+        second = rest.partition("\n")[0]
+        alike = len(_cells(second, delimiter)) >= len(names) or '"' in second
+        return 2 * len(known) >= max(4, len(names)) and bool(known & _CONTENT) and alike
 
     def read(self, document: Document) -> Iterator[Outcome]:
         """An article a row; its member is the number of the row, from 1 below the names."""

@@ -16,7 +16,9 @@ _BLOCKS = frozenset(
         "option", "address", "main",
     )
 )  # fmt: skip
-_SPACED = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "figure", "table"))
+_SPACED = frozenset(
+    ("p", "h1", "h2", "h3", "h4", "h5", "h6", "hl2", "blockquote", "figure", "table")
+)
 _CELLS = frozenset(("td", "th"))
 _DROPPED = frozenset(("script", "style", "noscript", "template", "svg", "iframe", "head"))
 

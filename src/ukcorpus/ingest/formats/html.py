@@ -1,0 +1,72 @@
+"""Saved web pages: the article without the furniture around it, by trafilatura."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from ukcorpus.ingest.formats.base import CannotRead, Document, Origin, Outcome, article, extra
+from ukcorpus.ingest.formats.markup import to_text
+from ukcorpus.ingest.formats.pagemeta import page_metadata
+
+_SIGNS = re.compile(
+    r"\s*(?:<!--.*?-->\s*|<\?xml[^<>]*>\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
+_CHARSET = re.compile(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.I)
+_TAG = re.compile(r"<(/?)(?:div|span|table|tr|td|ul|section|article|blockquote|font|b|i)\b", re.I)
+_MAX_DEPTH = 1000
+"""Open elements at once: pages have tens; parsers need seconds for tens of thousands."""
+
+_HTML_NAMES = {
+    "head": "h2", "item": "li", "list": "ul", "row": "tr", "cell": "td", "lb": "br",
+    "quote": "blockquote", "code": "pre",
+}  # fmt: skip
+"""What trafilatura calls them, after TEI."""
+
+
+class Html:
+    """A whole page; fragments are markup in some other format."""
+
+    name = "html"
+
+    def sniff(self, document: Document) -> bool:
+        """A document type or an outer element of HTML, what the server said, or the suffix."""
+        if _SIGNS.match(document.opening):
+            return True
+        if "html" in document.media_type:
+            return "<" in document.opening
+        return document.suffix in {".html", ".htm", ".xhtml"}
+
+    def read(self, document: Document) -> Iterator[Outcome]:
+        """One article: title, then the body in the order of the page."""
+        limit = document.settings.limits.html
+        data = document.data(limit, "HTML page")
+        if not document.declared and (declared := _CHARSET.search(data[:4096])):
+            document.declared = declared.group(1).decode("ascii")
+        decoded = document.decode(data)
+        if not decoded.text.strip():
+            raise CannotRead("empty", "R002")
+        _check_depth(decoded.text)
+        meta = {**page_metadata(decoded.text), **document.meta}
+        yield article(document, Origin(self.name, data, decoded), _body(decoded.text), meta)
+
+
+def _check_depth(page: str) -> None:
+    depth = 0
+    for tag in _TAG.finditer(page):
+        depth = max(0, depth + (-1 if tag[1] else 1))
+        if depth > _MAX_DEPTH:
+            raise CannotRead(f"over the limit: tags nested deeper than {_MAX_DEPTH:,}", "R005")
+
+
+def _body(page: str) -> str:
+    """The text that trafilatura takes for the article; empty if it finds none."""
+    bare_extraction = extra("trafilatura", "html").bare_extraction
+    tostring = extra("lxml.etree", "html").tostring
+    page = page.replace("\x00", "")
+    found: Any = bare_extraction(page, fast=True, include_comments=False, with_metadata=False)
+    if found is None or found.body is None:
+        return ""
+    for element in found.body.iter():
+        if isinstance(element.tag, str):
+            element.tag = _HTML_NAMES.get(element.tag, element.tag)
+    return to_text(tostring(found.body, encoding="unicode"))
