@@ -110,6 +110,7 @@ def main() -> None:
     add_cities(places, regions)
     add_by_hand(places)
     settle_regions(places)
+    add_middles(places)
     write(places, sorted(first_names()))
 
 
@@ -369,6 +370,14 @@ def settle_regions(places: dict[str, Entry]) -> None:
                 entry.forms[form] = min(1.0, 0.9 * city_weight / entry.weight)
             if city_weight and entry.country in _OBLAST_COUNTRIES and " " not in form:
                 del entry.forms[form]
+
+
+def add_middles(places: dict[str, Entry]) -> None:
+    """Coordinates of what is larger than a city, where they are known by hand."""
+    middles = tomllib.loads((HERE / "places_at.toml").read_text(encoding="utf-8"))
+    for kind, prefix in (("country", "iso:"), ("region", "iso:"), ("area", "area:")):
+        for code, (lat, lon) in middles[kind].items():
+            places[f"{prefix}{code}"].at = (lat, lon)
 
 
 def first_names() -> set[str]:

@@ -41,6 +41,8 @@ def _likeness(one: str, other: str, enough: float) -> float:
         return 0.0
     whole = OSA.normalized_similarity(one, other)
     ours, theirs = skeleton(one), skeleton(other)
+    if _swapped(one, other):
+        return SWAPPED - 0.03
     weight = _CONSONANTS if min(len(ours), len(theirs)) > 2 else 0.2
     if weight + (1 - weight) * whole <= enough:
         return 0.0

@@ -47,16 +47,23 @@ def lookup_place(form: str, language: str = "") -> tuple[Place, ...]:
 
     ``language`` admits acronyms that mean a country only in some (``VS`` in Dutch).
     """
+    return tuple(known for known, _ in ranked_places(form, language))
+
+
+@lru_cache(maxsize=65536)
+def ranked_places(form: str, language: str = "") -> tuple[tuple[Place, float], ...]:
+    """The same with their weights: inhabitants of a city, ten times as much of a capital;
+    fixed sizes above and below for countries, areas and regions."""
     key = _of_acronym(form, language)
     if key is not None:
         meant = place(key)
-        return (meant,) if meant else ()
+        return ((meant, 1e9),) if meant else ()
     rows = _database().execute(
-        f"SELECT {_FIELDS} FROM names JOIN places USING (id) WHERE folded = ?"
-        " ORDER BY weight * share DESC, places.id",
+        f"SELECT {_FIELDS}, weight * share / 100.0 FROM names JOIN places USING (id)"
+        " WHERE folded = ? ORDER BY weight * share DESC, places.id",
         (name_key(form),),
     )
-    return tuple(_place(row) for row in rows)
+    return tuple((_place(row[:-1]), row[-1]) for row in rows)
 
 
 @lru_cache(maxsize=16384)

@@ -1,0 +1,129 @@
+"""How often places are found and resolved: measure_places.py toponyms|bsnlp FILE… [--half N].
+
+toponyms: articles with place mentions and coordinates; a mention is right within 161 km or
+with the same GeoNames id. bsnlp: documents with inflected place names and an id for each;
+found, and resolved to the place most forms of that id resolve to.
+"""
+
+import argparse
+import json
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from ukcorpus.authority.gazetteer import Place, lookup_place
+from ukcorpus.authority.places import resolve_place
+
+NEAR_KM = 161
+
+
+def documents(path: Path, half: int | None) -> Iterator[dict[str, Any]]:
+    """One document a line; ``half`` 0 or 1 takes every other one."""
+    with path.open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines):
+            if half is None or number % 2 == half:
+                yield json.loads(line)
+
+
+def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
+    """Great-circle distance."""
+    north, south = math.radians(a[0]), math.radians(b[0])
+    east = math.radians(a[1] - b[1])
+    across = math.sin(north) * math.sin(south) + math.cos(north) * math.cos(south) * math.cos(east)
+    return 6371 * math.acos(max(-1.0, min(1.0, across)))
+
+
+def measure_toponyms(path: Path, half: int | None) -> None:
+    total = Counter[str]()
+    for document in documents(path, half):
+        spans = [span for span in document["spans"] if span.get("lat") is not None]
+        context = sure_keys(document["spans"])
+        text = document["text"]
+        for span in spans:
+            form = span["text"]
+            tail = text[span["end"] : span["end"] + 24]
+            total["all"] += 1
+            total["found"] += bool(lookup_place(form))
+            gold = (float(span["lat"]), float(span["lon"])), str(span.get("geonameid") or "")
+            total["any"] += any(is_right(known, *gold) for known in lookup_place(form))
+            total["size"] += any(is_right(known, *gold) for known in lookup_place(form)[:1])
+            place = resolve_place(with_container(form, tail), context, "en")
+            total["resolved"] += place is not None
+            total["right"] += place is not None and is_right(place, *gold)
+    print(path.name, {name: f"{n / total['all']:.3f}" for name, n in total.items()}, total["all"])
+
+
+def with_container(form: str, tail: str) -> str:
+    """``Paris`` followed by ``, Texas`` in the text."""
+    if tail.startswith(", "):
+        words = tail[2:].split()
+        for size in (2, 1):
+            container = " ".join(words[:size]).rstrip(",;)")
+            if len(words) >= size and lookup_place(container, "en"):
+                return f"{form}, {container}"
+    return form
+
+
+def sure_keys(spans: list[dict[str, Any]]) -> list[str]:
+    """Keys of the countries and of the places with one meaning that an article names."""
+    keys = []
+    for span in spans:
+        known = lookup_place(span["text"], "en")
+        if known and (known[0].kind == "country" or len(known) == 1):
+            keys.append(known[0].key)
+    return keys
+
+
+def is_right(known: Place, at: tuple[float, float], geonames: str) -> bool:
+    if known.key == f"geo:{geonames}":
+        return True
+    if known.lat is None or known.lon is None:
+        return False
+    return kilometres((known.lat, known.lon), at) <= NEAR_KM
+
+
+def measure_bsnlp(path: Path, half: int | None) -> None:
+    for field in ("lemma", "form"):
+        rows = [
+            (entity["id"], entity[field], document["lang"])
+            for document in documents(path, half)
+            for entity in document["entities"]
+            if entity["id"].startswith("GPE")
+        ]
+        keys = [resolve_place(form, (), language) for _, form, language in rows]
+        by_id: dict[str, Counter[str]] = defaultdict(Counter)
+        for (identity, _, _), known in zip(rows, keys, strict=True):
+            if known:
+                by_id[identity][known.key] += 1
+        majority = {identity: votes.most_common(1)[0][0] for identity, votes in by_id.items()}
+        found: Counter[str] = Counter()
+        right: Counter[str] = Counter()
+        total: Counter[str] = Counter()
+        missed: Counter[tuple[str, str]] = Counter()
+        for (identity, form, language), known in zip(rows, keys, strict=True):
+            for group in ("all", language):
+                total[group] += 1
+                found[group] += known is not None
+                right[group] += known is not None and known.key == majority[identity]
+            if known is None:
+                missed[language, form] += 1
+        shares = {g: f"{found[g] / n:.3f}/{right[g] / n:.3f}" for g, n in total.items()}
+        print(field, shares)
+        print("  missed", missed.most_common(25))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("kind", choices=("toponyms", "bsnlp"))
+    parser.add_argument("paths", nargs="+", type=Path)
+    parser.add_argument("--half", type=int, choices=(0, 1))
+    arguments = parser.parse_args()
+    measure = measure_toponyms if arguments.kind == "toponyms" else measure_bsnlp
+    for path in arguments.paths:
+        measure(path, arguments.half)
+
+
+if __name__ == "__main__":
+    main()
