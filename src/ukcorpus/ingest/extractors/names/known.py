@@ -1,19 +1,25 @@
 """What is known of a form without its context: gazetteer, first names, dictionary; all cached."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import product
+from string import ascii_uppercase
 from typing import NamedTuple
 
 import simplemma
 
+from ukcorpus.authority.data import table
 from ukcorpus.authority.gazetteer import (
     Place,
     country_alias,
     is_first_name,
     lookup_place,
     org_alias,
+    org_forms,
+    place_forms,
 )
 from ukcorpus.ingest.extractors.names.lexicon import Lexicon, lexicon
 from ukcorpus.model.names import Kind
+from ukcorpus.text.normal import fold
 
 FINDING = 15_000
 """Inhabitants from which a city's name alone is evidence; below it, context must say so."""
@@ -32,7 +38,7 @@ class Known(NamedTuple):
 
 @lru_cache(maxsize=65536)
 def is_word(form: str, language: str) -> bool:
-    """Whether the dictionary of ``language`` has ``form``, or has it as a form of a word."""
+    """Whether the dictionary of ``language`` has ``form``: in lower case, with its accents."""
     return language in _DICTIONARIES and bool(simplemma.is_known(form, lang=language))
 
 
@@ -43,13 +49,46 @@ def first_name(form: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
+def given_name(form: str, language: str) -> bool:
+    """Whether ``form``, perhaps inflected, is a first name."""
+    return is_first_name(form) or any(
+        is_first_name(base_form) for base_form in _base_forms(form, lexicon(language))
+    )
+
+
+@lru_cache(maxsize=65536)
 def alias(form: str, language: str) -> Known | None:
     """The country or body that ``form``, as written, always stands for."""
     for written in _spellings(form, language):
         found = _alias(written, language)
         if found:
             return found
-    return None
+    if not lexicon(language).name_endings or len(form) < 4:
+        return None
+    folded = fold(form)
+    stem = base(folded, language)
+    # A base form without ending is one already: *Доминик* is no case of *Доминика*.
+    return _by_stem(language).get(stem) if stem != folded or " " in stem else None
+
+
+@cache
+def _by_stem(language: str) -> dict[str, Known]:
+    """Countries and bodies by what their inflected forms share: *Великої Британії*."""
+    stems: dict[str, Known] = {}
+    for key in table("orgs"):
+        forms = org_forms(f"org:{key}")
+        for form in forms:
+            if len(form) > 5:
+                stems.setdefault(
+                    base(fold(form), language), Known("org", forms[0], f"org:{key}", "alias")
+                )
+    for code in map("".join, product(ascii_uppercase, repeat=2)):
+        forms = place_forms(f"iso:{code}")
+        for form in forms:
+            if len(form) > 3:
+                known_as = Known("place", forms[0], f"iso:{code}", "alias")
+                stems.setdefault(base(fold(form), language), known_as)
+    return stems
 
 
 def _alias(form: str, language: str) -> Known | None:

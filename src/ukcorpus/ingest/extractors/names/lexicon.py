@@ -24,7 +24,11 @@ class Lexicon(NamedTuple):
     never: frozenset[Phrase]
     org_before: frozenset[str]
     org_after: frozenset[str]
+    other_after: frozenset[str]
+    """What closes the name of no person, place or body: *Cup*, *Agreement*, *War*."""
     org_links: frozenset[str]
+    org_nouns: frozenset[str]
+    """Common nouns before an organisation's name: *newspaper X*, *dagblad X*."""
     org_stems: tuple[str, ...]
     place_before: frozenset[Phrase]
     place_after: frozenset[str]
@@ -36,6 +40,12 @@ class Lexicon(NamedTuple):
     acronyms: frozenset[str]
     """Acronyms that are no body: *CEO*, *GMT*."""
     known_orgs: frozenset[str]
+    genitive: bool
+    """Whether a name may take an *s* without apostrophe: *Bidens*."""
+    attributive: bool
+    """Whether a name stands before a noun as it is: *the Biden administration*."""
+    capital_nouns: bool
+    """Whether every noun has a capital, so that capitals prove nothing."""
     endings: tuple[tuple[str, tuple[str, ...]], ...]
     """Inflected ending → endings that the base form may have; longest first."""
     name_endings: tuple[str, ...]
@@ -64,7 +74,9 @@ def lexicon(language: str) -> Lexicon:
         return frozenset(fold(word).replace(".", "") for word in words(name))
 
     def phrases(name: str) -> frozenset[Phrase]:
-        return frozenset(tuple(fold(p).replace(".", "").split()) for p in words(name))
+        return frozenset(
+            tuple(fold(p).replace(".", "").replace("-", " ").split()) for p in words(name)
+        )
 
     titles = phrases("titles")
     return Lexicon(
@@ -80,7 +92,9 @@ def lexicon(language: str) -> Lexicon:
         never=phrases("never"),
         org_before=forms("org_before"),
         org_after=forms("org_after"),
+        other_after=forms("other_after"),
         org_links=forms("org_links"),
+        org_nouns=forms("org_nouns"),
         org_stems=_affixes(words("org_stems")),
         place_before=phrases("place_before"),
         place_after=forms("place_after"),
@@ -91,6 +105,9 @@ def lexicon(language: str) -> Lexicon:
         abbreviations=forms("abbreviations") | forms("honorifics"),
         acronyms=forms("acronyms"),
         known_orgs=frozenset(name.casefold() for name in words("known_orgs")),
+        genitive=bool(own.get("genitive", False)),
+        attributive=bool(own.get("attributive", False)),
+        capital_nouns=bool(own.get("capital_nouns", False)),
         endings=_endings(own.get("endings", {})),
         name_endings=tuple(sorted(_affixes(words("name_endings")), key=lambda e: (-len(e), e))),
         longest_title=max((len(phrase) for phrase in titles), default=1),

@@ -1,5 +1,6 @@
 """Organisations by their head word: *Ukrainian Defense Ministry*, *Center for … Studies*."""
 
+from ukcorpus.ingest.extractors.names import known
 from ukcorpus.ingest.extractors.names.scene import CAPITALS, Scene
 from ukcorpus.ingest.extractors.names.tokens import Token
 
@@ -9,6 +10,8 @@ LONGEST = 9
 def org_end(scene: Scene, line: list[Token], at: int, end: int) -> int:
     """Where the organisation that begins at ``line[at]`` stops; 0 if none begins there."""
     words = scene.words
+    if words.name_endings and (stop := _inflected_end(scene, line, at)):
+        return stop
     if line[at].form in words.stop and line[at].starts:
         return 0
     if scene.is_title(line, at) or line[at].form in words.calendar:
@@ -32,6 +35,33 @@ def org_end(scene: Scene, line: list[Token], at: int, end: int) -> int:
     if head > at and line[at].starts and head == at + 1 and not _opens(scene, line[at]):
         return 0
     return stop
+
+
+def _inflected_end(scene: Scene, line: list[Token], at: int) -> int:
+    """*Верховный суд Пакистана*, *МЗС Британії*: heads may be lower-case, tails have no link."""
+    words, token = scene.words, line[at]
+    head = at
+    if token.form not in words.org_before and not token.form.startswith(words.org_stems):
+        head = at + 1
+        if head >= len(line) or line[head].gap != " " or token.possessive:
+            return 0
+        if not line[head].form.startswith(words.org_stems) or token.form in words.stop:
+            return 0
+        if known.base(token.form, scene.language) == token.form or token.shape != "cap":
+            return 0
+        if scene.is_title(line, at) or known.alias(token.raw, scene.language):
+            return 0
+    stop = reach = head + 1
+    while reach < len(line) and line[reach].gap == " " and reach - head < 4:
+        if line[reach].shape in CAPITALS:
+            listed = known.alias(line[reach].raw, scene.language)
+            if not (listed and listed.kind == "place"):
+                return stop if stop > at + 1 else 0
+            return reach + 1
+        if line[reach].form in words.prepositions or line[reach].form in words.stop:
+            break
+        reach += 1
+    return stop if stop > at + 1 else 0
 
 
 def _is_head(scene: Scene, token: Token) -> bool:

@@ -10,7 +10,7 @@ LONGEST = 5
 
 
 def find_person(scene: Scene, line: list[Token], at: int, end: int) -> Hit | None:
-    titled = scene.is_titled(line, at)
+    titled = scene.is_titled(line, at) and line[at].form not in scene.words.org_before
     token = line[at]
     if token.shape == "upper" and not titled:
         return None
@@ -21,6 +21,8 @@ def find_person(scene: Scene, line: list[Token], at: int, end: int) -> Hit | Non
         if place and not titled:
             return hit(line, at, at + n, "place", 0.9, "gazetteer")
     stop = _person_end(scene, line, at, end)
+    if stop > at + 1 and line[stop - 1].form in scene.words.other_after:
+        return stop, None
     if titled and stop == at + 1:
         if not _may_be_surname(scene, line, at):
             return None
@@ -33,7 +35,9 @@ def find_person(scene: Scene, line: list[Token], at: int, end: int) -> Hit | Non
 def starts_person(scene: Scene, line: list[Token], at: int, end: int) -> bool:
     """Whether ``line[at]`` is a first name before what may be a surname."""
     token, after = line[at], at + 1
-    if token.shape != "cap" or not (len(token.raw) == 1 or known.first_name(token.form)):
+    if token.shape != "cap" or not (
+        len(token.raw) == 1 or known.given_name(token.form, scene.language)
+    ):
         return False
     while after < end and (line[after].form in scene.words.particles or len(line[after].raw) == 1):
         after += 1
@@ -42,8 +46,8 @@ def starts_person(scene: Scene, line: list[Token], at: int, end: int) -> bool:
     following = line[after]
     if following.shape not in CAPITALS or scene.blocked(following):
         return False
-    if token.form in scene.words.stop or (token.starts and scene.is_word(token.form)):
-        return not scene.is_word(following.form) and not known.alias(following.raw, scene.language)
+    if token.form in scene.words.stop or (token.starts and scene.is_word(token)):
+        return not scene.is_word(following) and not known.alias(following.raw, scene.language)
     return following.form not in scene.words.stop
 
 
@@ -57,10 +61,22 @@ def _person_end(scene: Scene, line: list[Token], at: int, end: int) -> int:
             if reach > at + 1 - (stop == at + 1) and _closes(scene, line, reach, at):
                 break
             stop = reach + 1
-        elif token.form not in scene.words.particles:
+        elif token.form not in scene.words.particles or _is_of(scene, line, reach, end):
             break
         reach += 1
     return stop
+
+
+def _is_of(scene: Scene, line: list[Token], at: int, end: int) -> bool:
+    """Whether a particle means *of* here: *president Sisi van Egypte*."""
+    after = at + 1
+    if after >= end or line[after].shape not in CAPITALS:
+        return False
+    for stop in (after + 2, after + 1):
+        if stop <= end and known.alias(scene.slice(line, after, stop), scene.language):
+            return True
+    place = known.big_place(line[after].raw, scene.language)
+    return place is not None and (place.kind != "city" or place.population >= 100_000)
 
 
 def _closes(scene: Scene, line: list[Token], at: int, start: int) -> bool:
@@ -79,6 +95,9 @@ def _may_be_surname(scene: Scene, line: list[Token], at: int) -> bool:
         return False
     if known.alias(token.raw, scene.language) or token.form in scene.words.stop:
         return False
+    place = known.big_place(token.raw, scene.language)
+    if place and (place.kind != "city" or place.population >= 300_000):
+        return False
     return not scene.words.is_title(token.form) and not (
-        line[at - 1].shape == "lower" and scene.is_word(token.form)
+        line[at - 1].shape == "lower" and scene.is_word(token)
     )

@@ -1,36 +1,55 @@
 """Places by gazetteer and context: *in X*, *city of X*, *X region*, *Oost-X*."""
 
+from ukcorpus.authority.gazetteer import Place
 from ukcorpus.ingest.extractors.names import known
 from ukcorpus.ingest.extractors.names.scene import CAPITALS, Scene
 from ukcorpus.ingest.extractors.names.steps import Hit, hit
 from ukcorpus.ingest.extractors.names.tokens import Token
 
+VAST = 10**9
+"""What a country, region or sea counts for where cities are weighed by their inhabitants."""
+
 
 def find_place(scene: Scene, line: list[Token], at: int, end: int) -> Hit | None:
-    words = scene.words
+    """The place that begins at ``at``, by its head word or by the gazetteer."""
+    headed = _headed(scene, line, at, end)
     for n in range(min(4, end - at), 0, -1):
-        last = line[at + n - 1]
-        if last.shape not in CAPITALS:
-            continue
-        written = scene.slice(line, at, at + n)
+        if at + n < headed or line[at + n - 1].shape not in CAPITALS:
+            break
         placed = _in_place_context(scene, line, at, at + n)
+        written = scene.slice(line, at, at + n)
         place = known.big_place(written, scene.language)
         if place is None and placed:
             place = next(iter(known.places(written, scene.language)), None)
-        if place is None or (
-            n == 1 and not _place_alone(scene, line, at, placed, place.population)
+        if place is None or (n == 1 and not _believed(scene, line, at, end, placed, place)):
+            continue
+        stop = at + n
+        if place.kind == "city" and (team := _team_end(scene, line, stop, end)):
+            return hit(line, at, team, "org", 0.4, "place-team")
+        if (
+            stop < len(line)
+            and line[stop].gap == " "
+            and line[stop].form in scene.words.place_after
         ):
-            continue
-        if n == 1 and place.kind == "city" and not placed and _goes_on(scene, line, at + 1, end):
-            continue
-        return hit(line, at, at + n, "place", 0.9 if placed else 0.7, "gazetteer")
-    head = at + 1
-    while head < end and line[head].shape in CAPITALS and head - at < 4:
-        headed = line[head].form in words.place_after and line[head].gap in (" ", "-")
-        if headed and not (line[at].starts and all(scene.is_word(t.form) for t in line[at:head])):
-            return hit(line, at, head + 1, "place", 0.8, "place-head")
-        head += 1
+            whole = known.big_place(scene.slice(line, at, stop + 1), scene.language)
+            if whole and whole.kind != "city":
+                stop += 1
+        return hit(line, at, stop, "place", 0.9 if placed else 0.7, "gazetteer")
+    if headed:
+        return hit(line, at, headed, "place", 0.8, "place-head")
     return None
+
+
+def _headed(scene: Scene, line: list[Token], at: int, end: int) -> int:
+    """Where a name that ends with a capital *Sea*, *Oblast*, *Street* stops; 0 if none does."""
+    for head in range(at + 1, min(end, at + 4)):
+        token = line[head]
+        if token.shape not in CAPITALS or line[head - 1].possessive:
+            return 0
+        if token.form in scene.words.place_after and token.gap in (" ", "-"):
+            common = all(scene.is_word(t) for t in line[at:head])
+            return 0 if common and line[at].starts else head + 1
+    return 0
 
 
 def find_compass(scene: Scene, line: list[Token], at: int, end: int) -> Hit | None:
@@ -42,13 +61,32 @@ def find_compass(scene: Scene, line: list[Token], at: int, end: int) -> Hit | No
     return None
 
 
+def _team_end(scene: Scene, line: list[Token], at: int, end: int) -> int:
+    """Where capitals after a city stop that make a body of it: *Chicago Bulls*; 0 if none do."""
+    stop = at
+    if scene.words.name_endings:
+        return 0
+    while stop < end and stop - at < 3 and line[stop].gap == " " and not line[stop - 1].possessive:
+        token = line[stop]
+        if token.shape != "cap" or scene.blocked(token) or scene.is_title(line, stop):
+            break
+        if token.form in scene.words.stop or known.alias(token.raw, scene.language):
+            return 0
+        stop += 1
+    if stop == at or line[stop - 1].form in scene.words.other_after:
+        return 0
+    if known.big_place(line[at].raw, scene.language):
+        return 0
+    return 0 if stop < end and scene.is_title(line, stop) else stop
+
+
 def _goes_on(scene: Scene, line: list[Token], at: int, end: int) -> bool:
     """Whether an unknown capital follows, so that both are one name: *Volodymyr Xyz*."""
     if at >= end or line[at].gap != " " or line[at].shape != "cap":
         return False
     token = line[at]
     return not (
-        scene.is_word(token.form)
+        scene.is_word(token)
         or scene.blocked(token)
         or scene.is_title(line, at)
         or known.alias(token.raw, scene.language)
@@ -70,24 +108,27 @@ def _in_place_context(scene: Scene, line: list[Token], start: int, end: int) -> 
     return phrase in words.place_before or phrase[1:] in words.place_before
 
 
-def _place_alone(scene: Scene, line: list[Token], at: int, placed: bool, population: int) -> bool:
+def _believed(
+    scene: Scene, line: list[Token], at: int, end: int, placed: bool, place: Place
+) -> bool:
+    """Whether one word is a place here, and not a common word, a first name or half a name."""
     token = line[at]
     if token.form in scene.words.stop or scene.blocked(token) or len(token.raw) < 3:
         return False
-    if token.starts and (token.form in scene.lower or not _sure_place(scene, token, population)):
+    if token.form in scene.words.compass or any(char.isdigit() for char in token.raw):
+        return False
+    people = place.population if place.kind == "city" else VAST
+    if token.starts and (
+        token.form in scene.lower
+        or (token.form not in scene.times and people < 500_000 and scene.is_word(token))
+    ):
         return False
     if placed:
         return True
+    if place.kind == "city" and _goes_on(scene, line, at + 1, end):
+        return False
     if token.shape == "upper" and len(token.raw) < 5:
         return False
-    if known.first_name(token.form):
-        return population >= 400_000
-    return population >= 100_000 or not scene.is_word(token.form)
-
-
-def _sure_place(scene: Scene, token: Token, population: int) -> bool:
-    return (
-        token.form in scene.inside
-        or population >= 100_000
-        or not known.is_word(token.form, scene.language)
-    )
+    if known.given_name(token.form, scene.language):
+        return people >= 400_000
+    return people >= 100_000 or not scene.is_word(token)

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from ukcorpus.authority.gazetteer import Place
 from ukcorpus.ingest.extractors.names import known
 from ukcorpus.ingest.extractors.names.port import RawMention
 from ukcorpus.ingest.extractors.names.scene import CAPITALS, JOINS, Scene
@@ -97,6 +98,7 @@ def _in_heading(scene: Scene, line: list[Token], index: Index) -> Iterator[RawMe
             at = stop
             continue
         found = _listed(scene, line, at) if line[at].shape in CAPITALS else None
+        found = found or _named_in_heading(scene, line, at)
         if found:
             yield found
             at += 1
@@ -104,6 +106,25 @@ def _in_heading(scene: Scene, line: list[Token], index: Index) -> Iterator[RawMe
                 at += 1
         else:
             at += 1
+
+
+def _named_in_heading(scene: Scene, line: list[Token], at: int) -> RawMention | None:
+    """A first name before a word that is no common one: *Boris Xyz Visits …*."""
+    stop = at + 1
+    if line[at].shape != "cap" or line[at].possessive or not known.first_name(line[at].form):
+        return None
+    while stop < len(line) and stop - at < 3 and line[stop].gap in (" ", "-"):
+        token = line[stop]
+        if token.shape != "cap" or scene.is_word(token) or not _believed(scene, token):
+            break
+        if known.alias(token.raw, scene.language) or scene.is_title(line, stop):
+            break
+        stop += 1
+        if token.possessive:
+            break
+    if stop == at + 1:
+        return None
+    return RawMention(line[at].start, line[stop - 1].end, "person", 0.6, "first-name")
 
 
 def _listed(scene: Scene, line: list[Token], at: int) -> RawMention | None:
@@ -119,7 +140,7 @@ def _listed(scene: Scene, line: list[Token], at: int) -> RawMention | None:
         if listed and (size > 1 or _alone_in_heading(line, at, listed.kind)):
             return RawMention(line[at].start, line[stop - 1].end, listed.kind, 0.9, listed.rule)
         place = known.big_place(plain, scene.language) if len(written) > 3 else None
-        if place and (size > 1 or _city_in_heading(scene, line[at], place.population)):
+        if place and (size > 1 or _city_in_heading(scene, line[at], place)):
             return RawMention(line[at].start, line[stop - 1].end, "place", 0.6, "gazetteer")
     return None
 
@@ -136,7 +157,7 @@ def _shouted(line: list[Token]) -> bool:
     return sum(token.shape == "upper" for token in line) > 0.6 * len(line)
 
 
-def _city_in_heading(scene: Scene, token: Token, population: int) -> bool:
+def _city_in_heading(scene: Scene, token: Token, place: Place) -> bool:
     if token.form in scene.lower or known.first_name(token.form):
         return False
-    return population >= HEADING_CITY
+    return place.kind != "city" or place.population >= HEADING_CITY

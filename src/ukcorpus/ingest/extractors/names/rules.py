@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+from ukcorpus.ingest.extractors.names import known
 from ukcorpus.ingest.extractors.names.port import RawMention
 from ukcorpus.ingest.extractors.names.recall import recall
 from ukcorpus.ingest.extractors.names.scene import CAPITALS, JOINS, Scene
@@ -11,6 +12,7 @@ from ukcorpus.ingest.extractors.names.tokens import Token
 from ukcorpus.model.names import KINDS, Kind
 from ukcorpus.model.spans import Span
 
+ARTICLES = frozenset(("al", "el", "ul", "as", "ash", "ad", "ar", "an", "at", "az"))
 MOST_LINKS = 3
 """Lower-case words in a row that a name may hold: *Bank of the ...*, *van der*."""
 
@@ -24,8 +26,17 @@ def find_mentions(text: str, spans: Sequence[Span], language: str) -> list[RawMe
         for start, end in _runs(scene, line)
         for mention in _segments(scene, line, start, end)
     ]
-    found = _agree(scene, found)
-    return sorted(found + recall(scene, found))
+    found = _agree(scene, _without_overlaps(found))
+    return _without_overlaps(found + recall(scene, found))
+
+
+def _without_overlaps(found: list[RawMention]) -> list[RawMention]:
+    """Of mentions that overlap, the one that begins first."""
+    kept: list[RawMention] = []
+    for mention in sorted(found):
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept
 
 
 def _runs(scene: Scene, line: list[Token]) -> Iterator[tuple[int, int]]:
@@ -70,11 +81,23 @@ def _segments(scene: Scene, line: list[Token], start: int, end: int) -> Iterator
             if taken is not None:
                 stop, mention = taken
                 if mention is not None:
-                    yield mention
+                    yield _with_article(scene, line, at, mention)
                 at = stop
                 break
         else:
             at += 1
+
+
+def _with_article(scene: Scene, line: list[Token], at: int, mention: RawMention) -> RawMention:
+    """*al-Assad*, *al-Qaeda*: the Arabic article belongs to the name."""
+    if at == 0 or line[at].gap != "-" or line[at - 1].form not in ARTICLES:
+        return mention
+    if mention.start != line[at].start or line[at - 1].shape != "lower":
+        return mention
+    start = line[at - 1].start
+    listed = known.alias(scene.text[start : mention.end], scene.language)
+    kind, rule = (listed.kind, listed.rule) if listed else (mention.kind, mention.rule)
+    return RawMention(start, mention.end, kind, mention.score, rule)
 
 
 def _agree(scene: Scene, found: list[RawMention]) -> list[RawMention]:

@@ -1,5 +1,6 @@
 """A document as the rules look at it: its passages, and what its capitals have shown so far."""
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -19,14 +20,21 @@ class Scene:
         self.text = text
         self.language = language
         self.words: Lexicon = lexicon(language)
+        self._written: frozenset[str] = frozenset()
         lines = [tokenize(text, s.start, s.end, self.words.abbreviations) for s in spans]
-        self.headings = [line for line in lines if is_heading(line, language)]
-        self.passages = [line for line in lines if line and not is_heading(line, language)]
+        if self.words.genitive:
+            self._written = frozenset(token.raw for line in lines for token in line)
+            lines = [self._without_genitive(line) for line in lines]
+        self.headings: list[list[Token]] = []
+        self.passages: list[list[Token]] = []
+        for line in lines:
+            heading = is_heading(line, self.words.capital_nouns)
+            (self.headings if heading else self.passages).append(line)
 
     @cached_property
-    def inside(self) -> frozenset[str]:
-        """Forms with a capital where no sentence begins."""
-        return frozenset(
+    def times(self) -> Counter[str]:
+        """How often each form stands with a capital where no sentence begins."""
+        return Counter(
             token.form
             for line in self.passages
             for token in line
@@ -51,19 +59,47 @@ class Scene:
             token.form for line in self.passages for token in line if token.shape == "lower"
         )
 
-    def is_word(self, form: str) -> bool:
-        """Whether ``form`` is, or may be, a common word here."""
-        return form in self.lower or form in self.words.stop or known.is_word(form, self.language)
+    def _without_genitive(self, line: list[Token]) -> list[Token]:
+        return [
+            token._replace(
+                end=token.end - 1, raw=token.raw[:-1], form=token.form[:-1], possessive=True
+            )
+            if token.shape == "cap" and token.form[-1] == "s" and self._is_genitive(token)
+            else token
+            for token in line
+        ]
+
+    def _is_genitive(self, token: Token) -> bool:
+        """Whether *Bidens* is Biden's: the name without *s* is known, or stands in the text."""
+        base = token.raw[:-1]
+        if len(base) < 4 or token.possessive or known.big_place(token.raw, self.language):
+            return False
+        if known.alias(base, self.language):
+            return True
+        if known.is_word(token.raw.lower(), self.language):
+            return False
+        place = known.big_place(base, self.language)
+        if place and (place.kind != "city" or place.population >= 100_000):
+            return True
+        return base in self._written
+
+    def is_word(self, token: Token) -> bool:
+        """Whether a word is, or may be, a common one here."""
+        return (
+            token.form in self.lower
+            or token.form in self.words.stop
+            or known.is_word(token.raw.lower(), self.language)
+        )
 
     def has_evidence(self, token: Token) -> bool:
         """Whether the capital of ``token`` is its own, not the sentence's."""
-        if self.language == "de":
-            return not self.is_word(token.form)
+        if self.words.capital_nouns:
+            return not self.is_word(token)
         if not token.starts:
             return True
         if token.form in self.words.stop:
             return False
-        return token.form in self.inside or not self.is_word(token.form)
+        return token.form in self.times or not self.is_word(token)
 
     def is_title(self, line: list[Token], at: int) -> bool:
         """Whether ``line[at]`` is a title or a form of address."""

@@ -14,26 +14,32 @@ LONGEST_ALIAS = 6
 
 def _never(scene: Scene, line: list[Token], at: int, end: int) -> Hit | None:
     size = scene.is_never(line, at, end)
-    if size == 1 and (org_end(scene, line, at, end) or starts_person(scene, line, at, end)):
+    if size == 1 and (
+        org_end(scene, line, at, end)
+        or starts_person(scene, line, at, end)
+        or _alias_size(scene, line, at, end) > 1
+        or _long_town(scene, line, at, end)
+    ):
         return None
     return (at + size, None) if size else None
 
 
 def _body(scene: Scene, line: list[Token], at: int, end: int) -> Hit | None:
     """A country or body of the alias table, or an organisation by its head, whichever is longer."""
-    size, found = 0, None
-    for n in range(min(LONGEST_ALIAS, end - at), 0, -1):
-        if line[at + n - 1].shape not in CAPITALS or (n == 1 and not _alone(scene, line[at])):
-            continue
-        found = known.alias(scene.slice(line, at, at + n), scene.language)
-        if found:
-            size = n
-            break
+    size = _alias_size(scene, line, at, end)
+    found = known.alias(scene.slice(line, at, at + size), scene.language) if size else None
+    town = _long_town(scene, line, at, end) if not found else 0
+    if town:
+        return hit(line, at, town, "place", 0.9, "gazetteer")
     stop = org_end(scene, line, at, end)
     if stop > at + size and not (size > 1 and stop < end and scene.is_title(line, stop)):
         return hit(line, at, stop, "org", 0.9, "org-head")
     if found is None or (size == 1 and _is_given(scene, line, at, end)):
         return None
+    after = at + 1
+    hyphened = size == 1 and after < end and line[after].gap == "-"
+    if hyphened and line[after].form in scene.words.place_after:
+        return hit(line, at, at + 2, "place", 0.9, "place-head")
     if size == 1 and found.kind == "org" and not _sure_alone(scene, line[at]):
         return None
     if size > 1 and line[at].form in scene.words.articles:
@@ -41,6 +47,31 @@ def _body(scene: Scene, line: list[Token], at: int, end: int) -> Hit | None:
         if plain:
             return hit(line, at + 1, at + size, plain.kind, 1.0, plain.rule)
     return hit(line, at, at + size, found.kind, 1.0, found.rule)
+
+
+def _long_town(scene: Scene, line: list[Token], at: int, end: int) -> int:
+    """Where a place of several words stops, as *San Francisco*; 0 if none begins here."""
+    for n in range(min(4, end - at), 1, -1):
+        if line[at + n - 1].shape in CAPITALS and not scene.is_titled(line, at):
+            place = known.big_place(scene.slice(line, at, at + n), scene.language)
+            if place and (place.kind != "city" or not known.first_name(line[at].form)):
+                return at + n
+    return 0
+
+
+def _alias_size(scene: Scene, line: list[Token], at: int, end: int) -> int:
+    """How many tokens make the longest form of the alias table that begins here."""
+    reach = end
+    while reach < len(line) and reach - at < LONGEST_ALIAS and line[reach].gap == " ":
+        if line[reach - 1].possessive:
+            break
+        reach += 1  # lower-case parts count too: *Commission européenne*
+    for n in range(min(LONGEST_ALIAS, reach - at), 0, -1):
+        if n == 1 and not _alone(scene, line[at]):
+            continue
+        if known.alias(scene.slice(line, at, at + n), scene.language):
+            return n
+    return 0
 
 
 def _alone(scene: Scene, token: Token) -> bool:
@@ -53,7 +84,7 @@ def _alone(scene: Scene, token: Token) -> bool:
 def _sure_alone(scene: Scene, token: Token) -> bool:
     if token.shape == "upper":
         return True
-    return scene.has_evidence(token) if scene.is_word(token.form) else True
+    return scene.has_evidence(token) if scene.is_word(token) else True
 
 
 def _is_given(scene: Scene, line: list[Token], at: int, end: int) -> bool:
@@ -64,8 +95,8 @@ def _is_given(scene: Scene, line: list[Token], at: int, end: int) -> bool:
     token = line[after]
     return (
         token.shape == "cap"
-        and known.first_name(line[at].form)
-        and not scene.is_word(token.form)
+        and known.given_name(line[at].form, scene.language)
+        and not scene.is_word(token)
         and not scene.blocked(token)
         and not scene.is_title(line, after)
         and known.alias(token.raw, scene.language) is None
@@ -83,6 +114,8 @@ def _skipped(scene: Scene, line: list[Token], at: int, end: int) -> Hit | None:
     if scene.is_title(line, at) and not scene.is_titled(line, at):
         return at + 1, None
     if token.form not in scene.words.stop or token.shape != "cap":
+        return None
+    if token.form in scene.words.particles and not token.starts:
         return None
     return None if starts_person(scene, line, at, end) else (at + 1, None)
 

@@ -61,12 +61,23 @@ def tokenize(
         if cut and cut.start() > 0:
             raw = raw[: cut.start()]
         form = fold(raw).replace(".", "")
+        shape = "lower" if _is_address(text, word_start) else shape_of(raw)
         tokens.append(
-            Token(
-                word_start, word_start + len(raw), raw, form, shape_of(raw), gap, starts, bool(cut)
-            )
+            Token(word_start, word_start + len(raw), raw, form, shape, gap, starts, bool(cut))
         )
     return tokens
+
+
+def _is_address(text: str, start: int) -> bool:
+    """Whether a word is part of a web address, of a handle or of a hashtag."""
+    before = text[start - 1] if start else " "
+    if before in "@#_":
+        return True
+    if before not in "/.=?&-":
+        return False
+    begin = max(0, start - 120)
+    chunk = text[begin:start].split()
+    return bool(chunk) and ("://" in chunk[-1] or chunk[-1].startswith("www."))
 
 
 def _joint(
@@ -94,14 +105,14 @@ def _joint(
     return "|", opens or _ENDS.search(gap) is not None
 
 
-def is_heading(tokens: list[Token], language: str) -> bool:
+def is_heading(tokens: list[Token], capital_nouns: bool) -> bool:
     """Whether capitals say nothing here: a line in Title Case or in ALL CAPS."""
     words = [token for token in tokens if token.shape != "digit" and len(token.form) > 1]
     if len(words) < 3:
         return False
     if sum(token.shape == "upper" for token in words) > 0.6 * len(words):
         return True
-    if language == "de" or len(words) > 30:
+    if capital_nouns or len(words) > 30:
         return False
     capitals = [token for token in words[1:] if token.shape != "lower"]
     if sum(token.gap == "|" for token in capitals) > 0.25 * len(capitals):

@@ -7,9 +7,15 @@ from ukcorpus.ingest.extractors.names.steps import Hit, hit
 from ukcorpus.ingest.extractors.names.tokens import Token
 from ukcorpus.model.names import Kind
 
+PERSONAL = frozenset(("of", "van", "von", "de", "by"))
+"""Prepositions that stand before people as often as before places."""
+
 
 def find_unknown(scene: Scene, line: list[Token], at: int, end: int) -> Hit | None:
     """What is left: capitals that no list knows, judged by their neighbours."""
+    surname = _particle_name(scene, line, at, end)
+    if surname:
+        return hit(line, at, surname, "person", 0.6, "particle")
     stop = at + 1
     while stop < end and not line[stop - 1].possessive:
         token = line[stop]
@@ -20,6 +26,8 @@ def find_unknown(scene: Scene, line: list[Token], at: int, end: int) -> Hit | No
         return at + 1, None
     while stop > at + 1 and line[stop - 1].form in scene.words.stop:
         stop -= 1
+    if line[stop - 1].form in scene.words.other_after:
+        return stop, None
     kind, score = _judge(scene, line, at, stop)
     return hit(line, at, stop, kind, score, "capitals") if kind else (stop, None)
 
@@ -35,32 +43,90 @@ def _ends_unknown(scene: Scene, token: Token) -> bool:
 def _judge(scene: Scene, line: list[Token], at: int, stop: int) -> tuple[Kind | None, float]:
     """Kind and score of capitals that no list knows; no kind when they are likely no name."""
     words, size = scene.words, stop - at
-    token = line[at]
-    common = sum(scene.is_word(t.form) for t in line[at:stop])
-    before = line[at - 1].form if at and line[at].gap == " " else ""
-    after = line[stop].form if stop < len(line) and line[stop].gap == " " else ""
-    if size == 1:
-        if len(token.raw) < 2 or any(char.isdigit() for char in token.raw):
-            return None, 0.0
-        if token.shape == "upper":
-            return (None, 0.0) if len(token.raw) > 8 else ("org", 0.7)
-        if _is_demonym(scene, token):
-            return None, 0.0
-        if common:
-            return ("person", 0.5) if after in words.says and not token.starts else (None, 0.0)
-        if scene.language == "de" and not (token.form in scene.inside and after in words.says):
-            return None, 0.0
-    elif common == size or any(char.isdigit() for t in line[at:stop] for char in t.raw):
+    common = sum(scene.is_word(token) for token in line[at:stop])
+    before = line[at - 1] if at and line[at].gap == " " else None
+    if size > 1 and common == size:
         return None, 0.0
-    if before in words.articles:
-        return "org", 0.5
-    if before in words.prepositions and before not in ("of", "van", "von", "de", "by"):
-        return ("place", 0.5) if size == 1 else ("org", 0.3)
+    if before and before.shape == "lower" and before.form in words.org_nouns:
+        return "org", 0.6
+    if before and before.shape == "lower" and (before.form,) in words.place_before:
+        return "place", 0.6
+    form = before.form if before else ""
     if size == 1:
-        return "person", 0.5
-    if any(t.shape == "upper" for t in line[at:stop]):
+        return _judge_one(scene, line, at, form)
+    if any(char.isdigit() for token in line[at:stop] for char in token.raw):
+        return None, 0.0
+    if form in words.articles:
+        return "org", 0.5
+    if form in words.prepositions and form not in PERSONAL:
+        return "org", 0.3
+    if any(token.shape == "upper" for token in line[at:stop]):
         return "org", 0.5
     return ("person", 0.5) if size <= 3 else ("org", 0.4)
+
+
+def _judge_one(scene: Scene, line: list[Token], at: int, before: str) -> tuple[Kind | None, float]:
+    """The same of a single word, with the form ``before`` it."""
+    words, token = scene.words, line[at]
+    following = line[at + 1] if at + 1 < len(line) and line[at + 1].gap == " " else None
+    after = following.form if following else ""
+    if len(token.raw) < 2 or any(char.isdigit() for char in token.raw):
+        return None, 0.0
+    if _is_demonym(scene, token) or _is_code(scene, line, at):
+        return None, 0.0
+    if _is_camel(token.raw):
+        return "org", 0.6
+    if token.shape == "upper":
+        return (None, 0.0) if len(token.raw) > 8 else ("org", 0.7)
+    if before in words.articles:
+        if scene.times[token.form] < 2:
+            return None, 0.0
+        attribute = following and following.shape == "lower" and after not in words.says
+        return ("person", 0.3) if words.attributive and attribute else ("org", 0.4)
+    if known.first_name(token.form) and not token.starts and token.form not in scene.lower:
+        return "person", 0.4
+    if scene.is_word(token):
+        return ("person", 0.5) if after in words.says and not token.starts else (None, 0.0)
+    if words.capital_nouns and not (token.form in scene.times and after in words.says):
+        return None, 0.0
+    if before in words.prepositions and before not in PERSONAL:
+        return "place", 0.5
+    return "person", 0.5
+
+
+def _particle_name(scene: Scene, line: list[Token], at: int, end: int) -> int:
+    """Where a surname stops that begins with a capital particle: *De Gucht*, *Van den Broek*."""
+    if line[at].form not in scene.words.particles or line[at].starts:
+        return 0
+    reach = at + 1
+    while reach < end and line[reach].form in scene.words.particles:
+        reach += 1
+    if reach >= end or line[reach].shape != "cap" or line[reach].gap == "|":
+        return 0
+    return 0 if scene.is_word(line[reach]) or scene.blocked(line[reach]) else reach + 1
+
+
+def _is_camel(raw: str) -> bool:
+    """Whether capitals stand inside a word, as in *BelTA* and *SpaceX* but not in *McCain*."""
+    inner = sum(char.isupper() for char in raw[1:])
+    small = sum(char.islower() for char in raw)
+    first = next((at for at, char in enumerate(raw) if at and char.isupper()), 0)
+    prefix = raw[:first].casefold()
+    return (
+        inner > 0
+        and small > 0
+        and prefix not in ("mc", "mac", "de", "di", "la", "le", "o", "van", "du", "fitz", "al")
+    )
+
+
+def _is_code(scene: Scene, line: list[Token], at: int) -> bool:
+    """Whether a short word in brackets is a code, as of a racer's country: *(Ita)*."""
+    token = line[at]
+    return (
+        token.shape == "cap"
+        and len(token.raw) <= 4
+        and "(" in scene.text[max(0, token.start - 2) : token.start]
+    )
 
 
 def _is_demonym(scene: Scene, token: Token) -> bool:
