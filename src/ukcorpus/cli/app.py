@@ -3,13 +3,11 @@
 import os
 import sys
 from contextlib import suppress
-from difflib import get_close_matches
 from importlib import import_module
 
 import click
 
 from ukcorpus import __version__
-from ukcorpus.cli.errors import report, report_bug
 from ukcorpus.errors import UkcorpusError
 
 COMMANDS = {
@@ -53,6 +51,8 @@ class Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from difflib import get_close_matches
+
             near = get_close_matches(args[0], COMMANDS, n=1)
             hint = f"Did you mean {near[0]}?" if near else "ukcorpus --help lists them"
             raise click.UsageError(f'no command "{args[0]}".  {hint}', ctx)
@@ -83,18 +83,15 @@ def cli(context: click.Context, corpus: str | None, quiet: bool) -> None:
 
 def run(arguments: list[str]) -> int:
     """Run a command line; return its exit code. Nothing escapes but ``SystemExit``."""
-    as_json = _wants_json_errors(arguments)
     try:
         result = cli.main(arguments, prog_name="ukcorpus", standalone_mode=False)
         sys.stdout.flush()
         return result if isinstance(result, int) else 0
     except click.ClickException as error:
-        report(_usage(error), as_json)
-        return 2
+        return _explain(_usage(error), arguments)
     except UkcorpusError as error:
         _flush_quietly()
-        report(error, as_json)
-        return error.exit_code
+        return _explain(error, arguments)
     except (KeyboardInterrupt, click.Abort):
         _flush_quietly()
         return INTERRUPTED
@@ -102,8 +99,17 @@ def run(arguments: list[str]) -> int:
         _drop_output()
         return PIPE_CLOSED
     except Exception as error:
-        report_bug(error, as_json)
+        from ukcorpus.cli.errors import report_bug
+
+        report_bug(error, _wants_json_errors(arguments))
         return BUG
+
+
+def _explain(error: UkcorpusError, arguments: list[str]) -> int:
+    from ukcorpus.cli.errors import report  # late: only mistakes need it
+
+    report(error, _wants_json_errors(arguments))
+    return error.exit_code
 
 
 def _usage(error: click.ClickException) -> UkcorpusError:

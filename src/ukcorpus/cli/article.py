@@ -51,4 +51,7 @@ def article_page(terminal: Terminal, corpus: Corpus, number: int) -> None:
             else ("title" if line.label in ("title", "heading") else "")
         )
         place = terminal.link(f"{line.number:>5} ", record.path, line.number)
-        terminal.line(place, (f"{mark:<4}", "id"), Text(text, style=style))
+        rows = Text(text, style=style).wrap(terminal.console, max(20, terminal.width - 11))
+        terminal.line(place, (f"{mark:<4}", "id"), rows[0] if rows else "")
+        for row in rows[1:]:
+            terminal.line(" " * 10, row)

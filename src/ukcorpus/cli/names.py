@@ -34,14 +34,14 @@ def names_command(name: str, help_text: str) -> click.Command:
     return command(name, COLUMNS, ("kind", "key"))(decorated)
 
 
-def _names(state: State, kind: str, *, variants: bool, limit: int | None, **given: Any) -> int:
+def _names(state: State, what: str, *, variants: bool, limit: int | None, **given: Any) -> int:
     request = request_of(given, state, limit=0)
     corpus = Corpus(state.settings, state.now)
     asked = bool(request.words or request.filters or request.after or request.before)
     answer = corpus.search(request) if asked else None
     if answer:
         state.notes(answer.notes)
-    found = corpus.entities(kind, answer.numbers if answer else None)
+    found = corpus.entities(what, answer.numbers if answer else None)
     shown = state.limit(limit)
     cut = found if shown is None else found[:shown]
     code = emit(

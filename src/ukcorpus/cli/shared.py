@@ -12,7 +12,7 @@ import click
 
 from ukcorpus import config
 from ukcorpus.errors import UsageError
-from ukcorpus.model.codec import FORMAT_VERSION
+from ukcorpus.model import FORMAT_VERSION
 from ukcorpus.render import FORMATS, Options, Row, renderer
 
 if TYPE_CHECKING:

@@ -40,7 +40,7 @@ class Terminal:
         self.narrow = self.width < 60
         self._buffer = StringIO()
         colored = color_wanted(state.color, os.environ, sys.stdout.isatty())
-        self._console = Console(
+        self.console = Console(
             file=self._buffer,
             force_terminal=colored,
             color_system="auto" if colored else None,
@@ -83,7 +83,7 @@ class Terminal:
             else:
                 text.append(visible(part[0]), style=STYLES.get(part[1], part[1]))
         text.rstrip()
-        self._console.print(text, soft_wrap=True)
+        self.console.print(text, soft_wrap=True)
 
     def marked(self, text: str, marks: list[tuple[int, int]]) -> Text:
         """Text with its hits bracketed and coloured."""

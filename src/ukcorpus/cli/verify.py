@@ -23,7 +23,8 @@ def verify(state: State) -> int:
     if not rows:
         state.note(
             f"{proof.files:,} files unchanged since generation {generation} · "
-            f"{proof.claims:,} claims, {proof.figures:,} figures, {proof.mentions:,} names: every span stands at its place"
+            f"{proof.claims:,} claims, {proof.figures:,} figures, {proof.mentions:,} names: "
+            "every span stands at its place"
         )
     return DIFFERENT if rows else 0
 

@@ -5,6 +5,9 @@ from ukcorpus.corpus.front import Corpus
 from ukcorpus.corpus.requests import Request
 from ukcorpus.search.query import And, Clause, Word
 
+MOST_NAMES = 3000
+"""Names that are compared with what was typed: more take longer than a person waits."""
+
 
 def no_hits(corpus: Corpus, request: Request) -> str:
     """One line: drop-one counts for a query of several clauses, near words for its words."""
@@ -30,7 +33,21 @@ def _count(question: Question, clause: Clause) -> int:
 
 
 def _near(question: Question, word: str) -> str:
-    from ukcorpus.search.suggest import suggest_words
+    from ukcorpus.search.suggest import suggest_names, suggest_words
 
-    found = suggest_words(word, question.view.engine.lexicon)
-    return " or ".join(f"{form} ({n:,})" for form, n in found[:2])
+    lexicon = question.view.engine.lexicon
+    names = suggest_names(word, _names(question)) if word[:1].isupper() else []
+    found = [*names, *suggest_words(word, lexicon)]
+    unique = dict.fromkeys(form for form, _ in found)
+    counts = dict(reversed(found))
+    return " or ".join(f"{form} ({counts[form]:,} hits)" for form in list(unique)[:2])
+
+
+def _names(question: Question) -> dict[str, int]:
+    """The names most often written, with how often."""
+    rows = question.view.store.select(
+        "SELECT e.name, sum(s.n) AS n FROM spellings s JOIN entities e ON e.id = s.entity"
+        " GROUP BY e.id ORDER BY n DESC LIMIT ?",
+        (MOST_NAMES,),
+    )
+    return dict(rows)

@@ -2,18 +2,23 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ukcorpus.corpus.attributes import Attributes
 from ukcorpus.corpus.naming import Names
 from ukcorpus.corpus.opening import View
 from ukcorpus.corpus.requests import Answer, Found, Request, Sort
-from ukcorpus.corpus.units import Unit, UnitKind, UnitSearch
 from ukcorpus.errors import QueryError
 from ukcorpus.search.engines import Match
 from ukcorpus.search.expand import Expander
 from ukcorpus.search.parser import parse_arguments
+from ukcorpus.search.plan import Plan
 from ukcorpus.search.query import And, Clause, Everything, FieldRange, FieldValue
 from ukcorpus.store.reader import ArticleRow
+
+if TYPE_CHECKING:
+    from ukcorpus.corpus.units import Unit, UnitKind
+    from ukcorpus.search.explain import Node
 
 
 class Question:
@@ -55,12 +60,26 @@ class Question:
             notes=self.notes,
         )
 
-    def units(self, kind: UnitKind) -> Iterator[Unit]:
+    def units(self, kind: "UnitKind") -> Iterator["Unit"]:
         """The claims, quotations or figures that satisfy the request themselves."""
+        from ukcorpus.corpus.units import UnitSearch  # late: a search has no need of it
+
         rows = self.attributes.figures if kind == "figure" else self.attributes.claims
         broad = self.expander.plan(self.clause, self.attributes.articles, self.text)
         plan = self.expander.plan(self.clause, rows, self.text)
         return UnitSearch(self.view, kind, plan, broad).units()
+
+    def explanation(self) -> "Node":
+        """The tree of the request with what each clause finds."""
+        from ukcorpus.search.explain import explain
+
+        return explain(
+            self.clause, self.expander, self.attributes.articles, self._counted, self.text
+        )
+
+    def _counted(self, plan: Plan) -> tuple[int, int]:
+        matches = self.view.engine.search(plan, furniture=self.request.furniture)
+        return len(matches), sum(match.hits for match in matches)
 
     def _note_dates(self, numbers: frozenset[int]) -> None:
         doubtful = len(self.attributes.doubtful & numbers)

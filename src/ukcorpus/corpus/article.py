@@ -4,7 +4,7 @@ from typing import Any
 
 from ukcorpus.corpus.front import Corpus
 from ukcorpus.corpus.naming import named_entities
-from ukcorpus.model.codec import FORMAT_VERSION
+from ukcorpus.model import FORMAT_VERSION
 from ukcorpus.model.dates import Evidence
 from ukcorpus.model.names import KINDS
 from ukcorpus.model.records import Record

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ukcorpus.corpus.snippets import Marked
     from ukcorpus.corpus.units import Unit, UnitKind
     from ukcorpus.model.records import Record
+    from ukcorpus.search.explain import Node
 
 DEFAULT_FOLDER = "seeds"
 
@@ -51,6 +52,12 @@ class Corpus:
         from ukcorpus.corpus.answering import Question
 
         return Question(self.view, request, self.now).answer()
+
+    def explain(self, request: Request) -> "Node":
+        """What the request means: its clauses, and what each finds."""
+        from ukcorpus.corpus.answering import Question
+
+        return Question(self.view, request, self.now).explanation()
 
     def facet(self, name: str, answer: Answer | None) -> FacetCounts:
         """Counts of one facet over an answer, or over everything."""

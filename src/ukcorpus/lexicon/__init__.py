@@ -3,9 +3,8 @@
 A rule that holds for a language belongs here, never in code; a new language is a new file.
 """
 
-import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 LANGUAGES: tuple[str, ...] = ("en", "nl", "de", "fr", "es", "it", "pt", "pl", "uk", "ru")
@@ -18,7 +17,9 @@ def table(name: str, language: str) -> dict[str, Any]:
 
     Each extractor owns one folder: ``structure``, ``dates``, ``names``, ``claims``.
     """
-    resource = files("ukcorpus.lexicon").joinpath(name, f"{language}.toml")
-    if not resource.is_file():
+    import tomllib  # late: a search reads no lexicon
+
+    path = Path(__file__).parent / name / f"{language}.toml"
+    if not path.is_file():
         return {}
-    return tomllib.loads(resource.read_text(encoding="utf-8"))
+    return tomllib.loads(path.read_text(encoding="utf-8"))

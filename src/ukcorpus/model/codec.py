@@ -9,9 +9,6 @@ from ukcorpus.model.records import Record
 
 T = TypeVar("T")
 
-FORMAT_VERSION = 1
-"""Of the JSON that is written. Raised when a field goes or changes, not when one comes."""
-
 encode: Callable[[Any], bytes] = msgspec.json.Encoder(order="deterministic").encode
 """Any value as compact JSON in UTF-8: the same value gives the same bytes."""
 

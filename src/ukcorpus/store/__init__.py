@@ -5,8 +5,3 @@ sorted by. Rows are keyed by ``number``, which names one version of one article:
 article gets a new number, and the old row stays until the search index has moved on. So a
 reader sees the old answer or the new one, never half (see ``pending`` in ``schema.py``).
 """
-
-from ukcorpus.store.reader import ArticleRow, StoreReader
-from ukcorpus.store.writer import StoreWriter
-
-__all__ = ["ArticleRow", "StoreReader", "StoreWriter"]
