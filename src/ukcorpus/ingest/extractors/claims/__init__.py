@@ -20,7 +20,11 @@ from ukcorpus.model.articles import Article
 from ukcorpus.model.claims import Claim
 from ukcorpus.model.languages import Passage
 from ukcorpus.model.names import Entity
+from ukcorpus.model.spans import Span
 from ukcorpus.text.quotes import Quotation, find_all
+
+_TRANSCRIPT = 3
+"""Paragraphs that must open with a name and a colon before they are a transcript's."""
 
 __all__ = ["find_claims", "find_quotes", "link"]
 
@@ -54,6 +58,17 @@ def _reports(reading: Reading) -> list[Draft]:
             continue
         finder = VerbSecondReports if lex.verb_second else Reports
         drafts.extend(finder(sentence, lex, number).find())
+    return _transcribed(drafts, reading)
+
+
+def _transcribed(drafts: list[Draft], reading: Reading) -> list[Draft]:
+    """Labels in the body are speakers in a transcript, which has several; each speaks to the end."""
+    labels = [draft for draft in drafts if draft.rule == "label"]
+    if len(labels) < _TRANSCRIPT:
+        return [draft for draft in drafts if draft.rule != "label"]
+    for draft in labels:
+        end = reading.paragraphs[draft.sentence.paragraph].end
+        draft.spans = [Span(draft.start, max(draft.end, end))]
     return drafts
 
 

@@ -100,10 +100,16 @@ def _unreported(sentence: Sentence, number: int) -> list[Draft]:
     """Long quotations inside a sentence of the writer's own."""
     found = []
     for token in sentence.tokens:
-        if token.kind == "q" and len(token.raw.split()) >= LONG:
+        if token.kind == "q" and len(words := token.raw.split()) >= LONG and not _titled(words):
             draft = Draft(sentence, [Span(token.start, token.end)], "unreported", number=number)
             found.append(draft)
     return found
+
+
+def _titled(words: list[str]) -> bool:
+    """Whether it is the name of a book or a show: nearly every word starts with a capital."""
+    capitals = sum(word.strip("\"'“”‘’").strip("(")[:1].isupper() for word in words)
+    return capitals >= 0.6 * len(words)
 
 
 def _goes_on(

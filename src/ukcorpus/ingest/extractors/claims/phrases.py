@@ -38,8 +38,19 @@ class Phrases:
         if not self.is_quote(i):
             return False
         raw = self.tokens[i].raw
+        if i and self._titled(raw):
+            return False
         inner = raw.rstrip("\"'”’»“`").rstrip()
         return inner[-1:] in _SPEECH_END or self.low(i + 1) == ","
+
+    def _titled(self, raw: str) -> bool:
+        """“Meet the Press”: every long word with a capital, outside headlines."""
+        words = [word.strip("\"'“”‘’„.,!?") for word in raw.split()]
+        if len(words) < 2 or self.sentence.zone in ("title", "heading"):
+            return False
+        return (
+            all(word[:1].isupper() for word in words if len(word) > 3) and words[-1][:1].isupper()
+        )
 
     def capital(self, i: int) -> bool:
         """Whether the word at ``i`` starts with a capital."""
@@ -97,7 +108,16 @@ class Phrases:
             return self._before_insertion(j, lo)
         if j < lo or not self.is_word(j):
             return None
+        if self.low(j) in self.lex["relatives"]:
+            return self._antecedent(j, lo)
         return self._phrase_ending(j, lo)
+
+    def _antecedent(self, j: int, lo: int) -> tuple[int, int] | None:
+        """Whom the relative pronoun at ``j`` stands for."""
+        k = j - 1
+        if self.low(k) == ",":
+            k -= 1
+        return self._phrase_ending(k, lo) if k >= lo and self.is_word(k) else None
 
     def skip_auxiliaries(self, j: int, lo: int) -> int:
         """From ``j`` leftwards over auxiliaries, adverbs and times of the verb."""
@@ -258,6 +278,8 @@ class Phrases:
         while self.is_word(k) and self.adverb(k) and not self.capital(k):
             k += 1
         a = k
+        if self.low(a) in lex["that"]:
+            return None
         while k < self.stop and k - a < FARTHEST:
             token = self.tokens[k]
             if token.kind == "q":

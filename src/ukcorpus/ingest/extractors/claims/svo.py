@@ -17,10 +17,12 @@ class Reports(Phrases):
         self.number = number
         self.drafts: list[Draft] = []
         self.floor = 0
+        self._subordinate = False
         """First token that no earlier report has claimed from the left."""
 
     def find(self) -> list[Draft]:
         """All reports of the sentence, in the order of their cues."""
+        self._headline()
         verbs = self.lex.verbs
         heads = {phrase[0] for phrase in self.lex.according}
         i = 0
@@ -33,6 +35,51 @@ class Reports(Phrases):
                     self._verb(i)
             i += 1
         return self.drafts
+
+    # -- X: … and …: X ------------------------------------------------------------------
+
+    def _headline(self) -> None:
+        """A headline's *Minister: we will stay* and *We will stay: minister*; a transcript's label."""
+        title = self.sentence.zone in ("title", "heading", "subtitle")
+        if not title and not self.sentence.first:
+            return
+        colons = [m for m in range(min(len(self.tokens), 60)) if self.tokens[m].raw == ":"]
+        if not colons:
+            return
+        c = colons[0]
+        if 0 < c <= 7 and self._names_speaker(0, c) and c + 1 < self.stop:
+            draft = self._label(self._span(0, c), c, "headline" if title else "label")
+            draft.spans = [self._span(c + 1, self.stop)]
+            self._keep(draft)
+            self.floor = c + 1
+            return
+        c = colons[-1]
+        if title and c > 2 and self.stop - 5 <= c < self.stop - 0 and c + 1 < len(self.tokens):
+            last = self.low(self.stop - 1)
+            if last in self.lex["tails"]:
+                draft = self._label(self._span(c + 1, self.stop), c, "headline")
+                draft.spans = [self._span(0, c)]
+                self._keep(draft)
+                self.floor = self.stop
+
+    def _label(self, source: Span, c: int, rule: str) -> Draft:
+        verb = Verb(":", "say", "q", frozenset(("finite",)))
+        colon = self.tokens[c]
+        draft = Draft(self.sentence, [], rule, verb, Span(colon.start, colon.end), source)
+        draft.number = self.number
+        return draft
+
+    def _names_speaker(self, a: int, b: int) -> bool:
+        lex = self.lex
+        if any(self.low(m) in lex["labels"] for m in range(a, b)) or self.finite_in(a, b):
+            return False
+        if any(self.tokens[m].kind != "w" or self.low(m) in lex.verbs for m in range(a, b)):
+            return self.low(a) in lex["tails"] and b - a == 1
+        small = [m for m in range(a + 1, b) if not self.capital(m)]
+        if not small:
+            return self.capital(a)
+        people = lex["roles"] | lex["anonymous"] | lex["organisations"]
+        return self.low(b - 1) in people or self._named(a, b)
 
     # -- which verb, in which form ------------------------------------------------------
 
@@ -66,13 +113,38 @@ class Reports(Phrases):
             return ""
         if auxiliary in lex["to"]:
             return "gerund" if "base" in verb.kinds and self._continues(j) else ""
+        if verb.cls == "ask" and "participle" in verb.kinds and self._questioned(i):
+            return ""
         if auxiliary in lex["passive"] and "participle" in verb.kinds:
             return ""
         if token.low in lex["nouns"] and self._noun_here(i):
             return ""
         if verb.kinds == {"base"} and auxiliary not in lex["auxiliaries"]:
-            return "finite" if self._plural_before(j) else ""
+            plain = token.low not in lex["nouns"] and self.is_word(j)
+            return "finite" if plain or self._plural_before(j) else ""
         return "finite"
+
+    def _questioned(self, i: int) -> bool:
+        """*Asked whether it would hold, X said …*: a question by nobody in particular."""
+        lex = self.lex
+        opens = i == 0 or self.low(i - 1) in lex["clause_openers"] or self.low(i - 1) == ","
+        if not opens:
+            return False
+        k = self.skip_adverbials(i + 1)
+        for m in range(k, min(self.stop, k + 8)):
+            low = self.low(m)
+            if low in lex["whether"] or low in lex["question_openers"]:
+                comma = next((n for n in range(m, self.stop) if self.low(n) == ","), self.stop)
+                draft = self._draft(i, lex.verbs[self.low(i)][0], None)
+                draft.rule = "asked"
+                draft.spans = [self._span(m, comma)]
+                if comma > m + 1:
+                    self._keep(draft)
+                    self.floor = min(comma + 1, self.stop)
+                return True
+            if low == "," or self.is_quote(m):
+                return True
+        return False
 
     def _continues(self, to: int) -> bool:
         """*went on to say*, but not *declined to say*."""
@@ -110,46 +182,93 @@ class Reports(Phrases):
         if self._inverted(i, verb, lo):
             return
         subject = self.subject_left(i, lo)
-        shared = None
+        shared = source = None
         if subject is None:
             shared = self._shared(i)
             if shared is None:
-                return
-            self._cut(shared, i)
+                source = self._coordinated(i)
+                if source is None:
+                    return
+            else:
+                self._cut(shared, i)
         first = subject[0] if subject else i
+        opener = self.low(first - 1)
+        self._subordinate = opener in self.lex["clause_openers"] or (
+            opener in self.lex["as"] and first - 1 <= lo + 1
+        )
         if subject and self.low(subject[0]) in self.lex["first_person"] and verb.cls == "belief":
             return
-        source = self._span(*subject) if subject else shared.source if shared else None
+        if subject:
+            source = self._span(*subject)
+        elif shared:
+            source = shared.source
         told: list[tuple[int, int]] = []
         kind, k = self._after(i, verb, told)
-        left = None if shared else self._left(lo, first, verb)
+        parted = self._parted(kind, k)
+        left = self._left(lo, first, verb, parted=parted) if subject else None
         draft = self._draft(i, verb, source)
+        if opener in self.lex["as"]:
+            draft.rule = "as"
         if told:
             draft.told_to = self._span(*told[0])
         self._place(draft, kind, k, left, verb, i)
+        self._subordinate = False
 
     def _place(
         self, draft: Draft, kind: str, k: int, left: tuple[int, int] | None, verb: Verb, i: int
     ) -> None:
         """Decide which side the content is on and keep the draft if there is one."""
         quoted_left = left is not None and self.is_quote(left[1] - 1)
-        if (
-            left
-            and (quoted_left or kind in ("end", "comma", "adverbial"))
-            and kind not in ("that",)
-        ):
-            self._posted(draft, left, kind, k, i)
+        if not left and kind == "comma" and draft.rule == "as":
+            self._content(draft, k + 1, "as-front")
+            return
+        if left and kind == "comma" and left[1] - left[0] <= 2 and not quoted_left:
+            if self.finite_in(k, self.stop):
+                self._content(draft, k + 1, "mid")
+            return
+        before = quoted_left or kind in ("end", "comma", "adverbial")
+        before = before or (kind == "quote" and self._parted(kind, k))
+        if left and before and kind != "that":
+            self._posted(draft, left, kind, k)
             return
         if kind == "that" and verb.takes("t"):
             self._content(draft, k, "that")
-        elif kind == "quote":
+        elif kind == "quote" and not self._what_called(draft, verb):
             self._quote_right(draft, k, verb)
         elif kind == "colon" and verb.frames not in ("t", "D"):
             self._content(draft, k, "colon")
-        elif kind == "bare":
+        elif kind == "bare" and not self._maybe_noun(i):
             self._bare(draft, k, verb, i)
         if left and quoted_left and not draft.spans:
-            self._posted(draft, left, kind, k, i)
+            self._posted(draft, left, kind, k)
+
+    def _what_called(self, draft: Draft, verb: Verb) -> bool:
+        """*what they call “…”*: a name for a thing, no report."""
+        if draft.source is None or not verb.takes("D"):
+            return False
+        first = next((n for n, t in enumerate(self.tokens) if t.start >= draft.source.start), 0)
+        return self.low(first - 1) in self.lex["whether"]
+
+    def _parted(self, kind: str, k: int) -> bool:
+        """Whether the content is certainly on the left, whatever it starts with."""
+        if kind == "quote":
+            return self.tokens[k].raw.lstrip("\"'“”‘„«")[:1].islower()
+        return kind == "end" or (kind == "comma" and self.finite_in(k, self.stop))
+
+    def _maybe_noun(self, i: int) -> bool:
+        """Whether the word may as well be a noun, as nothing tells: *32 states where …*."""
+        low = self.low(i)
+        if low not in self.lex["nouns"] or low.endswith(tuple(self.lex["past_endings"])):
+            return False
+        before = self.low(i - 1)
+        return not (
+            before in self.lex.pronouns
+            or self.capital(i - 1)
+            or self.adverb(i - 1)
+            or before in self.lex["auxiliaries"]
+            or before in self.lex["anonymous"]
+            or self.tokens[i - 1].raw in (",", ")")
+        )
 
     def _bare(self, draft: Draft, k: int, verb: Verb, i: int) -> None:
         low = self.low(k)
@@ -162,16 +281,31 @@ class Reports(Phrases):
                 self._content(draft, start, "to-inf")
         elif low in lex["whether"] and verb.takes("w"):
             self._content(draft, k, "whether")
+        elif verb.takes("O") and self._accused(k):
+            self._content(draft, k, "accused")
         elif verb.takes("C") and low in ("for", "on"):
             self._content(draft, k + 1, "object")
         elif verb.takes("A") and low in ("against", "of", "about"):
             self._content(draft, k, "object")
-        elif verb.takes("b") and low not in lex["prepositions"] and self.finite_in(k, self._end(k)):
+        elif verb.takes("b") and self._clause_at(k, verb):
             self._content(draft, k, "bare")
+        elif verb.takes("E") and draft.source and self._document(draft.source):
+            self._content(draft, k, "shown")
         elif verb.takes("n") and self._noun_object(k):
             self._content(draft, k, "object")
-        elif (q := self._quote_ahead(k)) >= 0 and (set(verb.frames) & set("qdD")):
-            self._describe(draft, k, q)
+        elif (q := self._quote_ahead(k)) >= 0:
+            if set(verb.frames) & set("dD") or (verb.takes("q") and q - k <= 3):
+                self._describe(draft, k, q)
+
+    def _document(self, source: Span) -> bool:
+        return any(
+            token.low in self.lex["documents"]
+            for token in self.tokens
+            if source.start <= token.start < source.end
+        )
+
+    def _accused(self, k: int) -> bool:
+        return any(self.low(m) in self.lex["of"] for m in range(k + 1, min(self.stop, k + 12)))
 
     def _noun_object(self, k: int) -> bool:
         return self.is_word(k) and self.low(k) not in self.lex["prepositions"]
@@ -186,8 +320,27 @@ class Reports(Phrases):
 
     def _describe(self, draft: Draft, k: int, q: int) -> None:
         draft.rule = "describe"
-        draft.spans = [self._span(q, q + 1)]
+        while self.low(q + 1) in self.lex["conjunctions"] and self.is_quote(q + 2):
+            q += 2
+        draft.spans = [self._span(k, q + 1)]
         self._keep(draft)
+
+    def _clause_at(self, k: int, verb: Verb) -> bool:
+        """Whether a clause without *that* starts at ``k``; it must look like one after weak verbs."""
+        lex = self.lex
+        low = self.low(k)
+        if low in lex["prepositions"] and low not in lex["to"]:
+            return False
+        opens = (
+            verb.cls == "say"
+            or low in lex.pronouns
+            or low in lex["determiners"]
+            or low in lex["clause_heads"]
+            or self.capital(k)
+            or self.is_quote(k)
+            or self.low(k)[:1].isdigit()
+        )
+        return opens and self.finite_in(k, self._end(k))
 
     def _quote_right(self, draft: Draft, k: int, verb: Verb) -> None:
         if not set(verb.frames) & set("qdDt"):
@@ -206,8 +359,13 @@ class Reports(Phrases):
 
     # -- the side before the subject ---------------------------------------------------
 
-    def _left(self, lo: int, first: int, verb: Verb) -> tuple[int, int] | None:
-        """The content that stands before the subject, as token indices."""
+    def _left(
+        self, lo: int, first: int, verb: Verb, *, parted: bool = False
+    ) -> tuple[int, int] | None:
+        """The content that stands before the subject, as token indices.
+
+        ``parted``: the verb is followed by a comma and more, so that no verb is needed here.
+        """
         if not verb.takes("p") and not verb.takes("q"):
             return None
         e = first
@@ -223,15 +381,31 @@ class Reports(Phrases):
         a = self._content_start(lo, e)
         if a >= e:
             return None
+        e, comma = self._before_title(a, e, comma)
+        if self.is_quote(e - 1) and self._adverbial(a, a + 1) and not self.finite_in(a, e):
+            return None  # On “Meet the Press,” X said
         if self.is_quote(e - 1) and (comma or self.is_speech(e - 1)):
             return (a, e)
-        if comma and verb.takes("p") and self.finite_in(a, e) and not self._adverbial(a, e):
-            return (a, e)
+        if comma and verb.takes("p") and (parted or not self._adverbial(a, e)):
+            quoted = any(self.is_quote(m) for m in range(a, e))
+            if quoted or self.finite_in(a, e) or parted:
+                return (a, e)
         if mark in "?!" and mark:
             return (a, e)
         return None
 
+    def _before_title(self, a: int, e: int, comma: bool) -> tuple[int, bool]:
+        """“…,” another friend, NAME said: the content ends with the quotation."""
+        for q in range(e - 2, max(a - 1, e - 9), -1):
+            if self.is_quote(q):
+                if self.is_speech(q) and not self.finite_in(q + 1, e):
+                    return q + 1, True
+                break
+        return e, comma
+
     def _adverbial(self, a: int, e: int) -> bool:
+        if self.low(a) in self.lex["to"]:
+            return False
         return self.low(a) in self.lex["adverbial_openers"] and not any(
             self.is_quote(m) for m in range(a, e)
         )
@@ -246,7 +420,9 @@ class Reports(Phrases):
                 a += 1
         return a
 
-    def _posted(self, draft: Draft, left: tuple[int, int], kind: str, k: int, i: int) -> None:
+    def _posted(
+        self, draft: Draft, left: tuple[int, int], kind: str, k: int, *, inverted: bool = False
+    ) -> None:
         a, e = left
         if self.is_quote(e - 1) and not self.finite_in(a, e - 1):
             # a label or a conjunction before a quotation is the writer's
@@ -257,7 +433,7 @@ class Reports(Phrases):
         self.floor = max(self.floor, k)
         c = k if kind == "comma" else k - 1 if kind == "quote" else self._comma_after(k)
         if c is not None:
-            self._resume(draft, c)
+            self._resume(draft, c, quoted_only=inverted)
         self._keep(draft)
 
     def _leads_in(self, a: int, e: int) -> bool:
@@ -271,7 +447,7 @@ class Reports(Phrases):
                 return None
         return None
 
-    def _resume(self, draft: Draft, c: int) -> None:
+    def _resume(self, draft: Draft, c: int, *, quoted_only: bool = False) -> None:
         """A, X said, B: the content goes on after the source."""
         n = c + 1
         if n >= self.stop:
@@ -285,6 +461,11 @@ class Reports(Phrases):
             draft.spans.append(self._span(n, end))
             draft.rule = "mid"
             self.floor = end
+            return
+        if quoted_only:
+            later = self._quote_after_insertion(n)
+            if later is not None:
+                self._resume(draft, later)
             return
         if low in lex["that"] and self.is_quote(n + 1):
             self._resume(draft, n)
@@ -307,6 +488,15 @@ class Reports(Phrases):
         draft.spans.append(self._span(n, end))
         draft.rule = "mid"
         self.floor = end
+
+    def _quote_after_insertion(self, n: int) -> int | None:
+        """The comma after an apposition, where a quotation follows it."""
+        for m in range(n, min(self.stop, n + 24)):
+            if self.low(m) in (",", ":") and self.is_quote(m + 1):
+                return m
+            if self.is_quote(m):
+                return None
+        return None
 
     def _gerund(self, i: int) -> bool:
         low = self.low(i)
@@ -390,11 +580,10 @@ class Reports(Phrases):
             if low == ":":
                 return "colon", m + 1
             if self.is_quote(m):
-                return (
-                    ("quote", m)
-                    if self.low(m - 1) == "," or self.is_speech(m)
-                    else ("adverbial", k)
-                )
+                if self.low(m - 1) != "," and self._that_soon(m + 1):
+                    continue
+                spoken = self.low(m - 1) == "," or self.is_speech(m)
+                return ("quote", m) if spoken else ("adverbial", k)
             if low == ",":
                 if self.is_quote(m + 1):
                     return "quote", m + 1
@@ -404,6 +593,9 @@ class Reports(Phrases):
                     return "bare", m + 1
                 return "adverbial", m
         return "adverbial", k
+
+    def _that_soon(self, k: int) -> bool:
+        return any(self.low(m) in self.lex["that"] for m in range(k, min(self.stop, k + 4)))
 
     def _content(self, draft: Draft, k: int, rule: str) -> None:
         end = self._end(k)
@@ -421,25 +613,48 @@ class Reports(Phrases):
 
     def _end(self, k: int) -> int:
         """Where the content that starts at ``k`` ends."""
-        lex = self.lex
-        for m in range(k, self.stop):
-            token = self.tokens[m]
-            if token.raw == "," and m > k:
-                after = self.low(m + 1)
-                if self._gerund(m + 1) and after not in lex["not_gerunds"]:
-                    return m
-                if self._starts_according(m + 1):
-                    return m
-                if after in lex["main_conjunctions"] and self._new_report(m + 1):
-                    return m
-            elif (m > k and self._starts_according(m)) or (
-                token.raw == ";" and self._new_report(m)
-            ):
-                return m
         end = self.stop
-        while end > k and self.tokens[end - 1].raw in (",", ";", "—", "–", ":"):
+        for m in range(k + 1, self.stop):
+            if self._cuts(k, m):
+                end = m
+                break
+        while end > k and self.tokens[end - 1].raw in (",", ";", "—", "–", ":", "-"):
             end -= 1
         return end
+
+    def _cuts(self, k: int, m: int) -> bool:
+        """Whether the content that starts at ``k`` ends before token ``m``."""
+        token = self.tokens[m]
+        lex = self.lex
+        if token.kind == "w":
+            if self._starts_according(m) and self.low(m - 1) not in lex["that"]:
+                return m - 1 > k
+            before = self.tokens[m - 1]
+            inside = before.kind == "q" and before.raw.rstrip("\"'”’»“")[-1:] == ","
+            if inside and token.low in lex["main_conjunctions"]:
+                return self._new_report(m)
+            return inside and (self._gerund(m) or token.low in lex["relatives"])
+        if token.raw == ",":
+            after = self.low(m + 1)
+            if self._subordinate and m - k > 2:
+                return True
+            if self._gerund(m + 1) and (after in lex.verbs or after in lex["cut_gerunds"]):
+                return True
+            if after in lex["cut_openers"] or self._comment(m + 1):
+                return True
+            if self._starts_according(m + 1):
+                return True
+            return after in lex["main_conjunctions"] and self._new_report(m + 1)
+        if token.raw in _DASHES or token.raw == "-":
+            return self.is_quote(m + 1)
+        return token.raw == ";" and self._new_report(m)
+
+    def _comment(self, m: int) -> bool:
+        """*, an acknowledgment that …*: the writer's remark on what was said."""
+        if self.low(m) not in self.lex["indefinite"]:
+            return False
+        nouns = self.lex["comment_nouns"]
+        return any(self.low(n) in nouns for n in range(m + 1, min(self.stop, m + 5)))
 
     def _starts_according(self, m: int) -> bool:
         return any(
@@ -476,16 +691,42 @@ class Reports(Phrases):
         if not quoted and not (comma and self.finite_in(lo, e)):
             return False
         subject = self.subject_right(i)
-        if subject is None:
+        if subject is None or not self._closes_clause(subject[1]):
             return False
-        if not quoted and self._before_insertion(i - 1, lo):
+        insertion = None if quoted else self._before_insertion(i - 1, lo)
+        if insertion and not self._clause_inserted(insertion[1] + 1, i - 1):
             return False
         a = self._content_start(lo, e)
         draft = self._draft(i, verb, self._span(*subject))
         kind, k = self._tail(subject[1])
-        self._posted(draft, (a, e), kind, k, i)
+        self._posted(draft, (a, e), kind, k, inverted=True)
         draft.rule = "inverted" if draft.rule == "post" else draft.rule
         return True
+
+    def _closes_clause(self, k: int) -> bool:
+        """Whether the subject that ends before ``k`` ends the attribution too."""
+        if k >= self.stop or not self.is_word(k):
+            return True
+        low = self.low(k)
+        lex = self.lex
+        if low in lex["to"]:
+            return False
+        return (
+            low in lex["prepositions"]
+            or low in lex["times"]
+            or low in lex["subordinators"]
+            or low in lex["relatives"]
+            or low in lex["conjunctions"]
+            or self.adverb(k)
+        )
+
+    def _clause_inserted(self, a: int, b: int) -> bool:
+        """Whether what stands between two commas is a clause of its own, no apposition."""
+        if self.low(a) in self.lex["relatives"] or self._gerund(a):
+            return False
+        return self.finite_in(a, b) and not any(
+            self.low(m) in self.lex["relatives"] for m in range(a, b)
+        )
 
     def _tail(self, k: int) -> tuple[str, int]:
         if k < self.stop and self.low(k) == ",":
@@ -504,6 +745,13 @@ class Reports(Phrases):
             return None
         last = self.drafts[-1]
         return last if last.source is not None else None
+
+    def _coordinated(self, i: int) -> Span | None:
+        """X did this *and said* that: the subject of the first verb."""
+        j = self.skip_auxiliaries(i - 1, 0)
+        if j < 1 or self.low(j) not in self.lex["conjunctions"] or self.drafts:
+            return None
+        return self._clause_subject(j)
 
     def _cut(self, last: Draft, i: int) -> None:
         j = self.skip_auxiliaries(i - 1, 0)

@@ -235,7 +235,7 @@ class VerbSecondReports(Reports):
     ) -> None:
         if kind == "infinitive":
             if left and self.is_quote(left[1] - 1):
-                self._posted(draft, left, "adverbial", k, i)
+                self._posted(draft, left, "adverbial", k)
             else:
                 self._content(draft, k, "to-inf")
             return
