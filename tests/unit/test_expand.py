@@ -339,3 +339,7 @@ def test_the_same_question_gives_the_same_plan() -> None:
     first = found.plan(parse("Zelensky war"), lambda _: frozenset())
 
     assert found.plan(parse("Zelensky war"), lambda _: frozenset()) == first
+
+
+def test_a_stem_that_is_less_than_half_of_its_word_joins_nothing() -> None:
+    assert spellings(planned("Biden", "bi Biden", "tr")) == ["Biden"]

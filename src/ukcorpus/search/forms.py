@@ -51,6 +51,9 @@ class Forms:
         self.spoken = spoken
         ranked = sorted(languages.items(), key=lambda pair: (-pair[1], pair[0]))
         self.languages = tuple(code for code, count in ranked if count and has_stems(code))
+        most = ranked[0] if ranked else ("", 0)
+        self.main = most[0] if most[1] * 2 > sum(languages.values()) else ""
+        """The language of most articles; empty where no language has the majority."""
 
     def spellings(self, form: str) -> list[str]:
         """The indexed terms of a normal form."""
@@ -123,8 +126,8 @@ class Forms:
 
         German *wäre* has the Polish stem of *war*, and no Polish article holds it.
         """
-        if self.spoken is None or len(self.languages) < 2:
-            return languages
+        if self.spoken is None or len(self.languages) < 2 or self.main in languages:
+            return languages  # forms of the main language are used in it: saves most questions
         heard = self.spoken(tuple(terms))
         return [code for code in languages if heard.get(code)]
 
@@ -140,6 +143,8 @@ class Forms:
             if not writes(language, form) or is_function_word(form, language):
                 continue
             wanted = {stem(base(written), language), stem(form, language)}
+            if len(min(wanted, key=len)) * 2 < len(form):
+                continue  # Turkish would make "bi" of Biden: too little is left to go by
             for head in heads(form, language):
                 if head not in scanned:
                     scanned[head] = self._starting(head, len(form) + 9)
