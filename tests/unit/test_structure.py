@@ -170,6 +170,11 @@ def test_a_line_that_is_only_a_date_is_marked_near_the_top(line: str) -> None:
     assert label_of(article, line) == "date"
 
 
+@pytest.mark.parametrize("line", ["07:15", "gisteren, 07:15", "9:05 p.m.", "Updated 14:05 GMT"])
+def test_a_time_of_day_alone_is_marked_anywhere(line: str) -> None:
+    assert with_line(line) == "date"
+
+
 @pytest.mark.parametrize(
     "line", ["5 min read", "3 hours ago", "Leestijd 4 minuten", "vor 2 Stunden", "2 хв читати"]
 )
@@ -301,6 +306,9 @@ def test_a_dateline_on_a_line_of_its_own_is_marked() -> None:
         ("Follow us on Telegram for more", "furniture"),
         ("© 2022 The Oldport Gazette. All rights reserved.", "furniture"),
         ("* * *", "furniture"),
+        ("Follow the Oldport Gazette on Facebook, Twitter and Instagram.", "furniture"),
+        ("The newest pictures of the harbour are HERE.", "teaser"),
+        ("Ann Miller/AP/Getty Images", "credit"),
         ("This is a developing story and will be updated.", "notice"),
         ("The views expressed here are the author's own.", "notice"),
         ("– additional reporting by Tom Smith", "credit"),

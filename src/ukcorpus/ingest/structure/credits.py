@@ -62,6 +62,14 @@ def is_person(text: str) -> bool:
     return len(names) >= 2 and words[-1][0].isupper() and all(word[0].isupper() for word in names)
 
 
+def is_credit(text: str) -> bool:
+    """Whether ``text`` is names with slashes between them, one a wire service: a credit alone."""
+    parts = [part.strip() for part in text.split("/")]
+    if not 2 <= len(parts) <= 5 or not all(part and len(part.split()) <= 4 for part in parts):
+        return False
+    return all(part[0].isupper() for part in parts) and _agency().search(text) is not None
+
+
 def caption_credit(text: str) -> str:
     """The rule by which ``text`` ends in a picture credit; empty when it does not."""
     tail = text[-120:]
@@ -89,7 +97,7 @@ def _ends_in_agency(tail: str) -> bool:
     found = _LAST_WORDS.search(tail)
     if found is None:
         return False
-    return _agency().fullmatch(found[2]) is not None and (found[2].isupper() or found[1] in ".!?")
+    return is_agency(found[2]) and (found[2].isupper() or found[1] is not None)
 
 
 def _is_credit(inner: str) -> bool:

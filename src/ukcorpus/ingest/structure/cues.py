@@ -10,7 +10,7 @@ from ukcorpus.lexicon import LANGUAGES, table
 Phrase = tuple[str, ...]
 
 _LIMITS: dict[str, dict[str, int]] = {
-    "start": {"teaser": 32, "promo": 45, "form": 45, "source": 25, "notice": 60, "credit": 30,
+    "start": {"teaser": 45, "promo": 45, "form": 45, "source": 25, "notice": 60, "credit": 30,
               "furniture": 25, "byline": 16, "graphic": 25, "ui": 12, "reporting": 60},
     "inside": {"pitch": 14, "promo": 45, "form": 45, "notice": 60, "furniture": 60, "credit": 25,
                "reporting": 70, "source": 30},
@@ -45,6 +45,8 @@ class Cues(NamedTuple):
     age_words: frozenset[str]
     age_marks: frozenset[str]
     roles: frozenset[str]
+    offers: frozenset[str]
+    networks: frozenset[str]
     conjunctions: frozenset[str]
     agencies: dict[str, str]
     photo_agencies: frozenset[str]
@@ -74,6 +76,8 @@ def cues() -> Cues:
         age_words=_words(tables, "age_words"),
         age_marks=_words(tables, "age_marks"),
         roles=_words(tables, "roles"),
+        offers=_words(tables, "offers"),
+        networks=frozenset(common["networks"]),
         conjunctions=_words(tables, "conjunctions"),
         agencies=agencies,
         photo_agencies=frozenset(common["photo_agencies"]),
@@ -137,6 +141,14 @@ def find_inside(tokens: Sequence[str], words: int) -> str:
             if words <= cue.limit and tuple(tokens[place : place + len(cue.phrase)]) == cue.phrase:
                 return cue.kind
     return ""
+
+
+def is_offer(tokens: Sequence[str], words: int) -> bool:
+    """Whether a line asks the reader to follow or subscribe: a verb first, then a network."""
+    if words > _LIMITS["start"]["promo"]:
+        return False
+    known = cues()
+    return not known.offers.isdisjoint(tokens[:5]) and not known.networks.isdisjoint(tokens)
 
 
 def is_live(tokens: Sequence[str]) -> bool:

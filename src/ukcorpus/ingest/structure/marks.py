@@ -8,10 +8,11 @@ from ukcorpus.ingest.structure.credits import (
     caption_credit,
     find_agencies,
     is_agency,
+    is_credit,
     is_person,
     split_names,
 )
-from ukcorpus.ingest.structure.cues import cues, find_end, find_inside, find_start
+from ukcorpus.ingest.structure.cues import cues, find_end, find_inside, find_start, is_offer
 from ukcorpus.ingest.structure.drafts import Draft
 from ukcorpus.model.articles import Label
 
@@ -50,6 +51,7 @@ _ARTICLES = frozenset(
 )  # fmt: skip
 """Begin a sentence about somebody, not the line that says what somebody is."""
 _SIGNATURE = re.compile(r"\([^\W\d_]{1,4}(?:[./, -]{1,2}[^\W\d_]{1,4}){0,3}\)")
+_HERE = re.compile(r"\bHERE\W*\Z")
 _STRIP_MARKS = "•·-*>►▶→[](){}#|+➡▪■●:.!… \"'“”–—"
 
 
@@ -63,6 +65,8 @@ def mark_cues(line: Draft, *, near_edge: bool) -> None:
         line.mark("furniture", "copyright")
     elif near_edge and is_stamp(line.tokens):
         line.mark("date", "date-line")
+    elif is_clock(line.tokens):
+        line.mark("date", "time-line")
     elif is_age(line.tokens):
         line.mark("ui", "age-widget")
     elif kind := _whole(line.tokens):
@@ -89,9 +93,13 @@ def _mark_phrases(line: Draft) -> None:
         return
     rule = caption_credit(line.text) if line.words <= 60 else ""
     if rule:
-        line.mark("credit" if line.words <= 3 else "caption", rule)
+        line.mark("credit" if line.words <= 3 or is_credit(line.text) else "caption", rule)
         return
-    if kind := find_end(line.tokens, line.words):
+    if line.words <= 30 and _HERE.search(line.text):
+        line.mark("teaser", "here-link")
+    elif is_offer(line.tokens, line.words):
+        line.mark("furniture", "offer")
+    elif kind := find_end(line.tokens, line.words):
         line.mark(LABEL_OF[kind], f"{kind}-end")
     elif kind := find_inside(line.tokens, line.words):
         line.mark(LABEL_OF[kind], f"{kind}-inside")
@@ -171,6 +179,18 @@ def is_stamp(tokens: Sequence[str]) -> bool:
     if months:
         return 1 <= numbers <= 7 and months <= 3
     return numbers >= 3 and bool(re.search(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}", joined))
+
+
+def is_clock(tokens: Sequence[str]) -> bool:
+    """Whether a line is a time of day, as above an item of a live blog: ``yesterday, 07:15``."""
+    if not 3 <= len(tokens) <= 8 or ":" not in tokens:
+        return False
+    colon = tokens.index(":")
+    known = cues().stamps
+    return all(
+        (token.isdigit() and len(token) <= 2 and abs(place - colon) == 1) or token in known
+        for place, token in enumerate(tokens)
+    ) and any(token.isdigit() for token in tokens)
 
 
 def is_age(tokens: Sequence[str]) -> bool:
