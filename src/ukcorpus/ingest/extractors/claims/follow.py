@@ -33,6 +33,8 @@ def follow(reading: Reading, drafts: list[Draft]) -> list[Draft]:
         for draft in here:
             if draft.rule == "colon-next" and not draft.spans:
                 waiting = draft
+            if draft.rule == "backward" and not draft.spans:
+                _look_back(reading, by_sentence, draft, sentence, number)
         by_sentence[number] = [*new, *here]
         done.extend(draft for draft in (*new, *here) if draft.spans)
         opened = _goes_on(reading, sentence, number, done, opened)
@@ -72,6 +74,21 @@ def _alone(
         draft.follows = after
         return [draft]
     return []
+
+
+def _look_back(
+    reading: Reading,
+    by_sentence: dict[int, list[Draft]],
+    draft: Draft,
+    sentence: Sentence,
+    number: int,
+) -> None:
+    """Give a backward report the sentence before it, unless that is somebody else's claim."""
+    if number == 0 or by_sentence.get(number - 1):
+        return
+    before = reading.sentences[number - 1]
+    if before.paragraph == sentence.paragraph:
+        draft.spans = [Span(before.start, before.end)]
 
 
 def _neighbour(

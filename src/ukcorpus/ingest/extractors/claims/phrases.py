@@ -106,11 +106,18 @@ class Phrases:
             j -= 1
         if j >= lo and self.tokens[j].raw in (",", "—", "–", "--", "-"):
             return self._before_insertion(j, lo)
+        if j > lo and self._short_title(j) and self.is_word(j - 1) and self.low(j + 1) != ",":
+            found = self._phrase_ending(j - 1, lo)
+            return (found[0], j + 1) if found else None
         if j < lo or not self.is_word(j):
             return None
         if self.low(j) in self.lex["relatives"]:
             return self._antecedent(j, lo)
         return self._phrase_ending(j, lo)
+
+    def _short_title(self, j: int) -> bool:
+        """Whether a name in quotation marks stands at ``j``: the magazine “Time”."""
+        return self.is_quote(j) and len(self.tokens[j].raw) < 40 and not self.is_speech(j)
 
     def _antecedent(self, j: int, lo: int) -> tuple[int, int] | None:
         """Whom the relative pronoun at ``j`` stands for."""
@@ -283,6 +290,8 @@ class Phrases:
         while k < self.stop and k - a < FARTHEST:
             token = self.tokens[k]
             if token.kind == "q":
+                if k > a and len(token.raw) < 40 and self.low(k - 1) not in lex["prepositions"]:
+                    k += 1
                 break
             if token.kind == "p":
                 if token.raw == "." and self.capital(k - 1) and len(self.low(k - 1)) <= 5:

@@ -24,7 +24,7 @@ class Reports(Phrases):
         """All reports of the sentence, in the order of their cues."""
         self._headline()
         verbs = self.lex.verbs
-        heads = {phrase[0] for phrase in self.lex.according}
+        heads = {phrase[0] for phrase in self.lex.according} | self.lex["own_account"]
         i = 0
         while i < len(self.tokens):
             token = self.tokens[i]
@@ -329,7 +329,7 @@ class Reports(Phrases):
         """Whether a clause without *that* starts at ``k``; it must look like one after weak verbs."""
         lex = self.lex
         low = self.low(k)
-        if low in lex["prepositions"] and low not in lex["to"]:
+        if low in lex["prepositions"] and low not in lex["to"] and not lex.comma_clauses:
             return False
         opens = (
             verb.cls == "say"
@@ -339,8 +339,11 @@ class Reports(Phrases):
             or self.capital(k)
             or self.is_quote(k)
             or self.low(k)[:1].isdigit()
+            or lex.comma_clauses
         )
-        return opens and self.finite_in(k, self._end(k))
+        end = self._end(k)
+        infinitive = lex.comma_clauses and any(self.low(m) in lex["to"] for m in range(k, end))
+        return opens and (infinitive or self.finite_in(k, end))
 
     def _quote_right(self, draft: Draft, k: int, verb: Verb) -> None:
         if not set(verb.frames) & set("qdDt"):
@@ -589,10 +592,14 @@ class Reports(Phrases):
                     return "quote", m + 1
                 if self.low(m + 1) in lex["that"]:
                     return "that", m + 2
-                if lex.comma_clauses and self.finite_in(m + 1, self.stop):
+                if lex.comma_clauses and self._clause_follows(m + 1):
                     return "bare", m + 1
                 return "adverbial", m
         return "adverbial", k
+
+    def _clause_follows(self, k: int) -> bool:
+        """Whether a clause, no apposition, starts at ``k``."""
+        return self.finite_in(k, self.stop)
 
     def _that_soon(self, k: int) -> bool:
         return any(self.low(m) in self.lex["that"] for m in range(k, min(self.stop, k + 4)))
@@ -838,6 +845,10 @@ class Reports(Phrases):
                 return self._according_to(i, i + len(phrase))
         if self.low(i) in self.lex.verbs:
             self._verb(i)
+        return self._by_own_account(i)
+
+    def _by_own_account(self, i: int) -> int:
+        """*Nach offiziellen Angaben …*: nothing of the kind by default."""
         return i
 
     def _according_to(self, i: int, k: int) -> int:

@@ -29,6 +29,8 @@ class VerbSecondReports(Reports):
         lex = self.lex
         token = self.tokens[i]
         before = self.low(i - 1)
+        if token.low in lex["view_nouns"]:
+            return "finite" if self._helper(i) is not None else ""
         capital = token.raw[0].isupper()
         if (
             capital
@@ -46,7 +48,11 @@ class VerbSecondReports(Reports):
             return "finite" if self._particle(i, verb.particle) is not None else ""
         if "participle" in verb.kinds and not ({"finite", "base"} & verb.kinds):
             helper = self._helper(i)
-            return "finite" if helper is not None and self.low(helper) in lex["perfect"] else ""
+            if helper is None:
+                return ""
+            if self.low(helper) in lex["perfect"]:
+                return "finite"
+            return "finite" if self._impersonal(i) else ""
         if before in lex["to"] or (self.low(i - 1) in lex["modals"]):
             return ""
         return "finite"
@@ -65,7 +71,7 @@ class VerbSecondReports(Reports):
                 ):
                     return m
                 return m if particle not in self.lex["prepositions"] else None
-            if self.tokens[m].raw in ",:;" or self.is_quote(m):
+            if self.tokens[m].raw in ":;" or self.is_quote(m) or self.low(m) in self.lex["that"]:
                 return None
         return None
 
@@ -88,10 +94,13 @@ class VerbSecondReports(Reports):
         source = self._span(*subject) if subject else None
         if source is None:
             shared = self._shared(i)
-            if shared is None:
-                return
-            self._cut(shared, i)
-            source = shared.source
+            if shared is not None:
+                self._cut(shared, i)
+                source = shared.source
+            else:
+                source = self._coordinated(i)
+                if source is None and not self._impersonal(i):
+                    return
         if subject and self.low(subject[0]) in self.lex["first_person"] and verb.cls == "belief":
             return
         draft = self._draft(i, verb, source)
@@ -106,7 +115,25 @@ class VerbSecondReports(Reports):
         if kind == "comma" and opened:
             self._content(draft, start + 1, "as-front")
             return
+        count = len(self.drafts)
         self._place(draft, kind, start, left, verb, i)
+        if len(self.drafts) == count and self._points_back(at, verb):
+            draft.rule = "backward"
+            self._keep(draft, empty=True)
+
+    def _points_back(self, at: int, verb: Verb) -> bool:
+        """*Dat meldt de politie.* – what was said is the sentence before."""
+        back = at <= 1 and self.low(0) in self.lex["pointers"]
+        return back and bool(set(verb.frames) & set("tp"))
+
+    def _impersonal(self, i: int) -> bool:
+        """*Es wurde gemeldet, dass …*: said by nobody who is named."""
+        k = i + 1
+        while self.low(k) in self.lex["passive"]:
+            k += 1
+        if self.low(k) == ",":
+            k += 1
+        return self.low(k) in self.lex["that"]
 
     def _frame(self, i: int, verb: Verb) -> tuple[int, int]:
         """The place of the finite verb, and the first token after the whole predicate."""
@@ -218,6 +245,8 @@ class VerbSecondReports(Reports):
     def _clause_follows(self, k: int) -> bool:
         low = self.low(k)
         lex = self.lex
+        if low in lex["no_content"]:
+            return False
         if low in lex["relatives"] or (low in lex["subordinators"] and low not in lex["whether"]):
             return False
         if low in lex["conjunctions"]:
@@ -225,7 +254,7 @@ class VerbSecondReports(Reports):
         if low in lex["articles_or_relatives"] and self.is_word(k + 1):
             # der/die/das open a relative clause unless a noun phrase follows
             return self.capital(k + 1) or self.capital(k + 2)
-        return self.finite_in(k, self.stop) or self.low(k) in lex["to"]
+        return self.finite_in(k, self.stop) or self._infinitive(k)
 
     def _infinitive(self, k: int) -> bool:
         return any(self.low(m) in self.lex["to"] for m in range(k, self.stop))
@@ -233,6 +262,8 @@ class VerbSecondReports(Reports):
     def _place(
         self, draft: Draft, kind: str, k: int, left: tuple[int, int] | None, verb: Verb, i: int
     ) -> None:
+        if kind == "bare" and verb.takes("i") and self.low(k - 1) == "," and self._infinitive(k):
+            kind = "infinitive"
         if kind == "infinitive":
             if left and self.is_quote(left[1] - 1):
                 self._posted(draft, left, "adverbial", k)
@@ -250,11 +281,25 @@ class VerbSecondReports(Reports):
         ):
             return i
         end = self._source_end(k)
-        if end <= k:
+        if end <= k or self.low(k) in lex["that"] or self.low(k) in lex["auxiliaries"]:
             return i
         words = " ".join(t.low for t in self.tokens[i:k])
         self._attributed(i, end, words, self._span(k, end))
         return end - 1
+
+    def _by_own_account(self, i: int) -> int:
+        """*Nach offiziellen Angaben …*: the source may be no more than a word for reports."""
+        endings = tuple(self.lex["own_source"])
+        if not endings or self.low(i) not in self.lex["own_account"]:
+            return i
+        for m in range(i + 1, min(self.stop, i + 4)):
+            if not self.is_word(m):
+                break
+            if self.low(m).endswith(endings):
+                end = max(m + 1, self._source_end(m))
+                self._attributed(i, end, self.low(i), self._span(i + 1, end))
+                return end - 1
+        return i
 
     def _postposition(self, i: int) -> None:
         """X zufolge, …: the source stands before its preposition."""
@@ -266,7 +311,7 @@ class VerbSecondReports(Reports):
             and self.low(a - 1) not in self.lex["auxiliaries"] | self.lex["finite"]
         ):
             a -= 1
-        if self.low(i) == "nach" and not (
+        if self.low(i) in self.lex["own_account"] and not (
             self.low(i - 1) in self.lex["own_source"] or self.low(a) in self.lex["own_source"]
         ):
             return
@@ -308,7 +353,12 @@ class VerbSecondReports(Reports):
         while m < self.stop and m - k < 25:
             token = self.tokens[m]
             if token.kind == "q":
-                break
+                if named or m > k + 1 or len(token.raw) > 40:
+                    break
+                m += 1
+                if not self.is_word(m) or not self.capital(m):
+                    break
+                continue
             if token.kind == "p":
                 if token.raw not in "&/-'’()":
                     break
