@@ -89,7 +89,12 @@ def read_phrase(scanner: Scanner, token: Token) -> Phrase:
             )
         words.append(word)
     if not words:
-        raise scanner.error("nothing to search between the quotation marks", token.start, token.end)
+        raise scanner.error(
+            "nothing to search between the quotation marks",
+            token.start,
+            token.end,
+            hint='as "two words"',
+        )
     return Phrase(
         tuple(words), token.number, token.flag or not token.number, (token.start, token.end)
     )
@@ -121,7 +126,12 @@ def read_value(scanner: Scanner, field: Field, token: Token, at: At) -> FieldVal
             hint=f'as {field.name}:value or {field.name}:"two words"',
         )
     if token.number:
-        raise scanner.error(f"{field.name}: takes a value, without ~{token.number}", *at)
+        plain = query[token.start : token.end].rpartition("~")[0]
+        raise scanner.error(
+            f"{field.name}: takes a value, without ~",
+            *at,
+            hint=f"did you mean {field.name}:{plain}?",
+        )
     text = token.text
     if token.kind == "PHRASE":
         text = re.sub(r"(?s)\\(.)", r"\1", text)

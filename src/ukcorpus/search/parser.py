@@ -4,25 +4,22 @@ Binding, tight to loose: field, proximity, NOT, AND (written or not), OR. See
 ``docs/query-language.md`` for the grammar as users read it.
 """
 
-import re
 from collections.abc import Iterable
 
-from ukcorpus.errors import QueryError
 from ukcorpus.search.atoms import (
     check_bare,
     has_hits,
-    has_positions,
     read_phrase,
     read_regex,
     read_value,
     read_word,
 )
-from ukcorpus.search.fields import FIELDS, Field, find_field
+from ukcorpus.search.cursor import BETWEEN, Cursor, place
+from ukcorpus.search.fields import Field, find_field
 from ukcorpus.search.query import (
     And,
     AtLeast,
     Clause,
-    FieldValue,
     InField,
     Near,
     Not,
@@ -31,18 +28,13 @@ from ukcorpus.search.query import (
     Saved,
     Scoped,
 )
-from ukcorpus.search.scanner import Kind, Scanner, Token
-from ukcorpus.search.suggest import nearest
+from ukcorpus.search.scanner import Scanner, Token
 from ukcorpus.search.values import value_clause
-
-MAX_DEPTH = 60
-"""Groups within groups; far below what Python's stack would bear."""
 
 _NEAR: dict[str, Proximity] = {
     "NEAR": "NEAR", "W": "NEAR", "BEFORE": "BEFORE", "PRE": "BEFORE",
     "/s": "SENTENCE", "/p": "PARAGRAPH",
 }  # fmt: skip
-_BETWEEN = ("OR", "AND", "NEAR")
 
 
 def parse(query: str, *, notes: list[str] | None = None) -> Clause:
@@ -79,35 +71,8 @@ def parse_filter(name: str, value: str) -> Clause:
     return value_clause(field, value, at, quoted=True, query=query)
 
 
-class _Parser:
+class _Parser(Cursor):
     """Recursive descent over the tokens of one query."""
-
-    def __init__(self, query: str, notes: list[str]) -> None:
-        self.query = query
-        self.scanner = Scanner(query, notes)
-        self.error = self.scanner.error
-        self.tokens: list[Token] = []
-        self.index = 0
-        self.depth = 0
-        self.field: Field | None = None
-        """The field of the group around, as in ``title:(…)``."""
-        self.scope: Field | None = None
-        """The record of the group around, as in ``claim:(…)``."""
-
-    def kind(self) -> Kind:
-        return self.tokens[self.index].kind
-
-    def peek(self) -> Token:
-        return self.tokens[self.index]
-
-    def take(self) -> Token:
-        token = self.tokens[self.index]
-        self.index += 1
-        return token
-
-    def end(self) -> int:
-        """Where the last token ended."""
-        return self.tokens[self.index - 1].end
 
     def whole(self) -> Clause:
         if not self.query.strip():
@@ -150,7 +115,7 @@ class _Parser:
         self.deeper(token)
         clause = self.negated()
         self.depth -= 1
-        return Not(clause, (token.start, _at(clause)[1]))
+        return Not(clause, (token.start, place(clause)[1]))
 
     def near(self) -> Clause:
         left = self.unit()
@@ -163,7 +128,7 @@ class _Parser:
             self.expect_positions(left, operator)
             right = self.unit()
             self.expect_positions(right, operator)
-            at = (_at(left)[0], _at(right)[1])
+            at = (place(left)[0], place(right)[1])
             left = Near(_NEAR[operator.text], left, right, operator.number, at)
             links += 1
             self.deeper(operator)
@@ -180,7 +145,7 @@ class _Parser:
             return self.fielded()
         if kind == ")":
             raise self.unopened()
-        if kind in _BETWEEN:
+        if kind in BETWEEN:
             raise self.dangling(self.peek(), "before")
         return self.atom()
 
@@ -216,7 +181,7 @@ class _Parser:
         if not has_hits(clause):
             raise self.error(
                 f"{token.text} counts hits, and this has none",
-                *_at(clause),
+                *place(clause),
                 hint="count words, phrases or groups of them",
             )
         return AtLeast(token.number, clause, (token.start, self.end()))
@@ -266,97 +231,6 @@ class _Parser:
         written = self.query[token.start : token.end]
         return read_word(self.scanner, written, (token.start, token.end))
 
-    # What is expected, and the errors that say so.
-
-    def deeper(self, token: Token) -> None:
-        self.depth += 1
-        if self.depth > MAX_DEPTH:
-            raise self.error(
-                f"more than {MAX_DEPTH} groups within groups",
-                token.start,
-                token.end,
-                hint="a list needs no groups: a OR b OR c",
-            )
-
-    def expect_operand(self, operator: Token, side: str) -> None:
-        if self.kind() in (*_BETWEEN, ")", "END"):
-            raise self.dangling(operator, side)
-
-    def dangling(self, operator: Token, side: str) -> QueryError:
-        text = self.query[operator.start : operator.end]
-        fix = _without(self.query, operator)
-        hint = f'{fix}  As a word: "{text}"' if fix else f'as a word: "{text}"'
-        return self.error(f"nothing {side} {text}", operator.start, operator.end, hint=hint)
-
-    def unopened(self) -> QueryError:
-        token = self.peek()
-        hint = _without(self.query, token)
-        return self.error('")" without "("', token.start, token.end, hint=hint)
-
-    def unclosed(self, opening: Token) -> QueryError:
-        empty = self.peek().start <= opening.end or self.index == 1
-        hint = "put something in it, or leave it out" if empty else ""
-        if not empty:
-            hint = f"did you mean {self.query.strip()})?"
-        return self.error('missing ")"', opening.start, opening.end, hint=hint)
-
-    def nearness_of_nothing(self, operator: Token) -> QueryError:
-        token = self.peek()
-        text = self.query[operator.start : operator.end]
-        return self.error(
-            f"NOT cannot stand after {text}: what is absent is near nothing",
-            token.start,
-            token.end,
-            hint=f"leave the articles out instead: a NOT (a {text} b)",
-        )
-
-    def expect_positions(self, clause: Clause, operator: Token) -> None:
-        if has_positions(clause):
-            return
-        text = self.query[operator.start : operator.end]
-        hint = "on each side: a word, a phrase, a wildcard, or (… OR …) of them"
-        if isinstance(clause, And):
-            hint = (
-                f"once for each of them: {clause.clauses[0]} {text} … {clause.clauses[1]} {text} …"
-            )
-        elif isinstance(clause, FieldValue):
-            hint = f'the word alone: "{clause.value}" {text} …'
-        raise self.error(
-            f"this has no single place in the text, which {text} needs", *_at(clause), hint=hint
-        )
-
-    def unknown_field(self, token: Token) -> QueryError:
-        names = [name for field in FIELDS for name in (field.name, *field.aliases)]
-        near = nearest(token.text, names, limit=1)
-        rest = re.compile(r'[^\s()"]*').match(self.query, token.end)
-        written = f'"{token.text}: {rest.group() if rest else ""}"'.replace(': "', '"')
-        hint = f"did you mean {near[0]}:?  " if near else ""
-        return self.error(
-            f'unknown field "{token.text}"',
-            token.start,
-            token.end - 1,
-            hint=f"{hint}As words: {written}  All fields: ukcorpus help query",
-            code="Q003",
-        )
-
-    def expect_allowed(self, field: Field, token: Token) -> None:
-        """Raise where a field cannot stand inside the group around it."""
-        around = self.field or (self.scope if field.kind == "group" else None)
-        if around is not None:
-            raise self.error(
-                f"{field.name}: cannot stand inside {around.name}:(…)",
-                token.start,
-                token.end,
-                hint=f"write it beside: {around.name}:(…) {field.name}:…",
-            )
-        if self.scope and "article" not in field.on and self.scope.name not in field.on:
-            raise self.error(
-                f"a {self.scope.name} has no {field.name}",
-                token.start,
-                token.end,
-                hint=f"a {' or a '.join(field.on)} has: {field.on[0]}:({field.name}:…)",
-            )
-
 
 def _joined(kind: type[And] | type[Or], clauses: list[Clause]) -> Clause:
     """One clause of many; groups of the same kind inside are one list."""
@@ -368,14 +242,4 @@ def _joined(kind: type[And] | type[Or], clauses: list[Clause]) -> Clause:
             flat.extend(clause.clauses)
         else:
             flat.append(clause)
-    return kind(tuple(flat), (_at(flat[0])[0], _at(flat[-1])[1]))
-
-
-def _at(clause: Clause) -> tuple[int, int]:
-    return clause.at  # type: ignore[attr-defined,no-any-return]
-
-
-def _without(query: str, token: Token) -> str:
-    left, right = query[: token.start].rstrip(), query[token.end :].lstrip()
-    fix = f"{left}{right}" if left.endswith("(") or right.startswith(")") else f"{left} {right}"
-    return f"did you mean {fix.strip()}?" if fix.strip("() ") else ""
+    return kind(tuple(flat), (place(flat[0])[0], place(flat[-1])[1]))

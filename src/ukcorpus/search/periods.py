@@ -104,7 +104,17 @@ def _impossible(clause: FieldValue | FieldRange, message: str, query: str) -> Qu
     hint = f"dates: {FORMS}; ranges: 2022-01..2022-02, ..2022-02, >=2022"
     if isinstance(clause, FieldRange) and "before it starts" in message:
         hint = f"did you mean {clause.field}:{clause.high}..{clause.low}?"
+    elif isinstance(clause, FieldValue) and message.startswith("there is no"):
+        hint = f"did you mean {clause.field}:{_nearest(clause.value)}?"
     start, end = clause.at
     return QueryError(
         f"{clause.field}: {message}", query=query, start=start, end=end, hint=hint, code="Q005"
     )
+
+
+def _nearest(text: str) -> str:
+    """The last day of the month, or the year, for a day that does not exist."""
+    year, month = text[:4], text[5:7]
+    if month and "01" <= month <= "12" and year > "0000":
+        return f"{year}-{month}-{monthrange(int(year), int(month))[1]}"
+    return year if year > "0000" else "2022"

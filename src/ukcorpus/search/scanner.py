@@ -126,12 +126,9 @@ class Scanner:
         if name and (name.end() < len(text) or query[end : end + 1] in ("(", *QUOTES)):
             return Token("FIELD", name.group(1), at, at + name.end())
         if name and find_field(name.group(1)) and text == name.group():
-            raise self.error(
-                f"nothing after {text}",
-                at,
-                end,
-                hint=f"the value stands right after the colon, without a blank: {text}value",
-            )
+            following = re.compile(r"\s+([^\s()]+)").match(query, end)
+            hint = f"did you mean {text}{following[1]}?" if following else f"as {text}value"
+            raise self.error(f"nothing right after {text}", at, end, hint=hint)
         if text.startswith("@") and re.fullmatch(r"@[^\W_][\w-]*", text):
             return Token("SAVED", text[1:], at, end)
         return Token("WORD", text, at, end, inner=at)
@@ -181,7 +178,9 @@ class Scanner:
                 f"missing closing {query[at]}",
                 at,
                 len(query),
-                hint=f'did you mean {query.rstrip()}"?' if query[at:].strip(QUOTES + " ") else "",
+                hint=f'did you mean {query.strip()}"?'
+                if query[at:].strip(QUOTES + " ")
+                else 'as "two words"',
             )
         text = query[at + 1 : end]
         after = end + 1

@@ -11,6 +11,7 @@ from ukcorpus.search.suggest import nearest
 _COMPARED = re.compile(r"(>=|<=|>|<)(.*)", re.DOTALL)
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?\Z", re.ASCII)
 _GROUPED = re.compile(r"-?\d{1,3}(?:[.,_]\d{3})+\Z", re.ASCII)
+_BRACKETS = re.compile(r"[^\[{]*[\[{]\s*([^\s\]}]+)\s+(?:TO|to|-)\s+([^\s\]}]+)")
 _RANGED = ("date", "number")
 
 
@@ -50,14 +51,22 @@ def value_clause(
 
 def _ranged(field: Field, text: str, at: At, query: str, quoted: bool) -> FieldValue | FieldRange:
     if text[0] in "[{":
-        fix = re.sub(r"\s+TO\s+|\s+", "..", text.strip("[]{} "))
-        hint = f"a range is written {field.name}:{fix if '..' in fix else fix + '..'}"
+        ends = _BRACKETS.match(query, at[0]) or _BRACKETS.match(text)
+        low, high = ends.groups() if ends else (text.strip("[]{} "), "")
+        low, high = low.strip("*"), high.strip("*")
+        hint = f"did you mean {field.name}:{low}..{high}?"
         raise _error("ranges have no brackets here", at, query, hint=hint)
     compared = _COMPARED.match(text)
     if compared:
         operator, value = compared.groups()
         if not value:
-            raise _error(f"nothing after {field.name}:{operator}", at, query)
+            example = "2022" if field.kind == "date" else "7000"
+            raise _error(
+                f"nothing after {field.name}:{operator}",
+                at,
+                query,
+                hint=f"as {field.name}:{operator}{example}",
+            )
         strict = len(operator) == 1
         if operator[0] == ">":
             return FieldRange(field.name, low=value, low_open=strict, at=at)
@@ -93,11 +102,13 @@ def _closed(field: Field, text: str, at: At, query: str) -> str:
         return value
     near = nearest(value, field.values)
     if field.name == "lang":
-        near = _language_codes(value) or near
+        near = _language_codes(value)
     few = len(field.values) <= 40
     hint = "did you mean " + " or ".join(f"{field.name}:{v}" for v in near) + "?" if near else ""
     if few and not near:
         hint = f"{field.name} is one of: " + " ".join(field.values)
+    elif not near:
+        hint = "an ISO 639-1 code: en nl uk …, und where it cannot be told"
     raise _error(f'{field.name} has no value "{text}"', at, query, hint=hint, code="Q004")
 
 
