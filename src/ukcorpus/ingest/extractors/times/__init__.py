@@ -41,7 +41,7 @@ def _expression(found: Found, shape: Shape, tokens: Tokens) -> TimeExpression:
     first = found.first if found.first >= 0 else shape.first
     stop = found.stop if found.stop >= 0 else shape.stop
     while first + 1 < stop and (
-        tokens.letters[first] == "P" or tokens.words[first] in shape.words.left_out
+        tokens.letters[first] == "P" or tokens.word(first) in shape.words.left_out
     ):
         first += 1
     period = period_of(found.form) if found.kind in ("date", "time") else None

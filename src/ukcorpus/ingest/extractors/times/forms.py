@@ -140,7 +140,7 @@ def _month(shape: Shape) -> Found | None:
     at = shape.at("M")
     if at is None:
         return None
-    word = shape.tokens.words[at]
+    word = shape.tokens.word(at)
     if word in shape.words.ambiguous and shape.first == at:
         before = shape.near(-1)[1]
         if before not in shape.words.month_before:
@@ -178,7 +178,7 @@ def _season(shape: Shape) -> Found | None:
     if year:
         return Found(f"{year:04d}-{season}", direction=tense_of(shape))
     at = shape.at("S")
-    word = shape.tokens.words[at] if at is not None else ""
+    word = shape.tokens.word(at) if at is not None else ""
     if word in shape.words.ambiguous:
         if shape.at("B") is None and shape.near(-1)[1] not in shape.words.month_before:
             return None

@@ -48,8 +48,8 @@ class Shape(NamedTuple):
     def near(self, offset: int) -> tuple[str, str]:
         """Letter and word of the token so far before (-1) or after (+0) the expression."""
         at = self.first + offset if offset < 0 else self.stop + offset
-        if 0 <= at < len(self.tokens.words):
-            return self.tokens.letters[at], self.tokens.words[at]
+        if 0 <= at < len(self.tokens.raws):
+            return self.tokens.letters[at], self.tokens.word(at)
         return ";", ""
 
     @property

@@ -15,7 +15,7 @@ def direction_of(tokens: Tokens, first: int, stop: int, words: Lexicon) -> Direc
             break
         if cue := _cue(tokens, at, words):
             return cue
-    for at in range(stop, min(len(tokens.words), stop + _AFTER)):
+    for at in range(stop, min(len(tokens.raws), stop + _AFTER)):
         if tokens.letters[at] == "." and _ends_sentence(tokens, at):
             break
         if cue := _cue(tokens, at, words):
@@ -30,7 +30,7 @@ def _ends_sentence(tokens: Tokens, at: int) -> bool:
 def _cue(tokens: Tokens, at: int, words: Lexicon) -> Direction:
     if tokens.letters[at] not in "xe+Mp;lwP":
         return ""
-    word = tokens.words[at]
+    word = tokens.word(at)
     if word in words.future:
         return "future"
     if word in words.past:

@@ -63,9 +63,11 @@ class Lexicon:
         context = data.get("context", {})
         self.year_before = frozenset(context.get("year_before", ()))
         self.year_never_after = frozenset(context.get("year_never_after", ()))
+        self.open_before = frozenset(context.get("open_before", ()))
         self.ambiguous = frozenset(context.get("ambiguous", ()))
         self.month_before = frozenset(context.get("month_before", ()))
         self.future = frozenset(context.get("future", ()))
+        self.ahead = self.future - frozenset(context.get("not_ahead", ()))
         self.past = frozenset(context.get("past", ()))
         self.left_out = frozenset(context.get("left_out", ()))
         self.bare_years: bool = context.get("bare_years", False)
@@ -94,17 +96,17 @@ class Lexicon:
         for name, letter in _WORD_LETTERS.items():
             add(words.get(name, []), letter, name)
         add(words.get("year_word", []), "b", "year")
-        self._oclock = frozenset(words.get("oclock", ()))
+        self.oclock = frozenset(words.get("oclock", ()))
         for first, found in phrases.items():
             entry = self._entries.get(first, Entry())
             longest = tuple(sorted(found, key=lambda phrase: -len(phrase[0])))
             self._entries[first] = Entry(entry.letter, entry.value, longest)
 
-    def is_oclock(self, word: str) -> bool:
-        """Whether the word after a number makes it a time of day: *Uhr*, *uur*."""
-        return word in self._oclock
-
     def _look(self, raw: str) -> Entry:
+        if raw[0].isdecimal():
+            return read_number(raw, self.language != "en")
+        if not raw[0].isalpha():
+            return Entry(_PUNCTUATION.get(raw, ";"))
         found = self._entries.get(raw)
         if found is not None and found.letter != "x":
             lower = self.capitals and found.letter in "MW" and not raw[0].isupper()
@@ -159,65 +161,69 @@ def lexicon(language: str) -> Lexicon:
 
 
 class Tokens(NamedTuple):
-    """A paragraph as tokens: where each stands, its letter, its value, its word in lower case."""
+    """A paragraph as tokens: where each stands, its letter, its value, its word as written."""
 
     starts: list[int]
     ends: list[int]
     letters: str
     values: list[Value]
-    words: list[str]
+    raws: list[str]
+
+    def word(self, at: int) -> str:
+        """The first word of a token, in lower case."""
+        return self.raws[at].lower()
 
 
 def read_tokens(text: str, start: int, end: int, words: Lexicon) -> Tokens:
     """The tokens of ``text[start:end]``; phrases of several words are one token."""
-    look = words.look
-    slash_dmy = words.language != "en"
     raws: list[str] = []
     starts: list[int] = []
     entries: list[Entry] = []
+    look = words.look
     for match in _TOKEN.finditer(text, start, end):
-        raw = match.group()
-        first = raw[0]
-        if first.isdecimal():
-            entries.append(read_number(raw, slash_dmy))
-        elif first.isalpha():
-            entries.append(look(raw))
-        else:
-            entries.append(_mark(raw))
+        raw = match[0]
         raws.append(raw)
         starts.append(match.start())
+        entries.append(look(raw))
+    letters = "".join([entry[0] for entry in entries])
+    if letters.strip("x;") == "" and not any(entry[2] for entry in entries):
+        return Tokens(starts, starts, letters, [], raws)
     return _join(raws, starts, entries, words)
-
-
-@lru_cache(maxsize=256)
-def _mark(raw: str) -> Entry:
-    return Entry(_PUNCTUATION.get(raw, ";"))
 
 
 def _join(raws: list[str], starts: list[int], entries: list[Entry], words: Lexicon) -> Tokens:
     letters: list[str] = []
     out = Tokens([], [], "", [], [])
+    begins, ends, values, kept = out.starts, out.ends, out.values, out.raws
+    oclock = words.oclock
     size, at = len(raws), 0
     while at < size:
         letter, value, longer = entries[at]
-        stop = at + 1
-        for rest, phrase_letter, phrase_value in longer:
-            last = at + 1 + len(rest)
-            if last <= size and all(
-                raws[at + 1 + i].lower() == word for i, word in enumerate(rest)
-            ):
-                letter, value, stop = phrase_letter, phrase_value, last
-                break
-        word = raws[at].lower()
-        if letters and letters[-1] in "dnck" and words.is_oclock(word):
+        raw = raws[at]
+        last = at
+        if longer:
+            letter, value, last = _longest(raws, at, entries[at])
+        if letters and letters[-1] in "dnck" and raw.lower() in oclock:
             letter = "O"
         letters.append(letter)
-        out.starts.append(starts[at])
-        out.ends.append(starts[stop - 1] + len(raws[stop - 1]))
-        out.values.append(value)
-        out.words.append(word)
-        at = stop
+        begins.append(starts[at])
+        ends.append(starts[last] + len(raws[last]))
+        values.append(value)
+        kept.append(raw)
+        at = last + 1
     return out._replace(letters="".join(letters))
+
+
+def _longest(raws: list[str], at: int, entry: Entry) -> tuple[str, Value, int]:
+    for rest, letter, value in entry.longer:
+        following = raws[at + 1 : at + 1 + len(rest)]
+        if len(following) == len(rest) and all(map(_same, following, rest)):
+            return letter, value, at + len(rest)
+    return entry.letter, entry.value, at
+
+
+def _same(raw: str, word: str) -> bool:
+    return raw.lower() == word
 
 
 @lru_cache(maxsize=16384)

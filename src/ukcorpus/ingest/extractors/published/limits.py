@@ -1,0 +1,67 @@
+"""Between which days an article must lie, whatever its candidates say."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from ukcorpus.ingest.extractors.published.bounds import newest_event, place
+from ukcorpus.ingest.extractors.published.offices import find_holders, span_of_terms
+from ukcorpus.ingest.extractors.published.stamps import parse_stamp
+from ukcorpus.model.articles import Article
+from ukcorpus.model.dates import Evidence, Period, TimeExpression
+from ukcorpus.model.spans import Span
+
+# One day for time zones.
+_SLACK = timedelta(days=1)
+_SHOWN = 6
+
+
+class Limits(NamedTuple):
+    """The newest event, what was fetched when, the terms of office; each with its evidence."""
+
+    event: date | None
+    event_evidence: Evidence | None
+    fetched: date | None
+    fetched_evidence: Evidence | None
+    terms: Period | None
+    terms_evidence: Evidence | None
+
+
+def find_limits(article: Article, language: str, times: Sequence[TimeExpression]) -> Limits:
+    """What the text and the metadata allow at all."""
+    newest = newest_event(article, times, language)
+    fetched, said = _fetched(article)
+    terms, terms_said = _terms(article)
+    event, event_said = newest if newest else (None, None)
+    return Limits(event, event_said, fetched, said, terms, terms_said)
+
+
+def _fetched(article: Article) -> tuple[date | None, Evidence | None]:
+    days = [
+        (day.last + _SLACK, key)
+        for key in ("fetched", "modified")
+        if (day := parse_stamp(article.raw.meta.get(key, "")))
+    ]
+    if not days:
+        return None, None
+    last, key = min(days)
+    says = f"metadata “{key}” → not after {last.isoformat()}"
+    return last, Evidence(key, says, "for", None, Period(None, last))
+
+
+def _terms(article: Article) -> tuple[Period | None, Evidence | None]:
+    spans = [
+        Span(line.start, line.end)
+        for line in article.lines
+        if line.label in ("title", "subtitle", "heading", "body", "caption")
+    ]
+    period, used = span_of_terms(tuple(find_holders(article.text, spans)))
+    if period is None:
+        return None, None
+    named = ", ".join(
+        f"{article.text[held.span.start : held.span.end]} ({place(article, held.span.start)})"
+        for held in used[:_SHOWN]
+    )
+    more = f" and {len(used) - _SHOWN} more" if len(used) > _SHOWN else ""
+    says = f"office-holders {named}{more} → {period.edtf}"
+    return period, Evidence("office-holders", says, "for", used[-1].span, period)

@@ -1,0 +1,113 @@
+"""Which stated date wins, and why the others do not."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import cast
+
+from ukcorpus.ingest.extractors.published.bounds import precision_of
+from ukcorpus.ingest.extractors.published.candidates import Candidate
+from ukcorpus.ingest.extractors.published.limits import Limits
+from ukcorpus.model.dates import Evidence, PartialDate, Period, Precision, Published, Status
+
+CONFIDENCE = {
+    "meta": 0.95,
+    "url": 0.97,
+    "meta+url": 0.99,
+    "file-name": 0.99,
+    "published-line": 0.95,
+    "updated-line": 0.80,
+    "display-line": 0.85,
+    "headline-day": 0.90,
+    "dateline": 0.85,
+    "text-day": 0.80,
+    "text-interval": 0.80,
+}
+"""Share of right answers by rule on development data, rounded down;
+``tests/quality/measure_dates.py published`` prints what the text rules reach, metadata and URL
+are from 200 pages with known days."""
+
+_DAY = timedelta(days=1)
+_EPOCH = date(1970, 1, 1)
+_STRUCTURED = ("meta", "url", "file-name")
+
+
+def judge(candidates: Sequence[Candidate], limits: Limits) -> Published:
+    """The strongest candidate with a year that nothing contradicts; else only the evidence."""
+    winner: Candidate | None = None
+    agree: list[Candidate] = []
+    conflict = False
+    evidence: list[Evidence] = []
+    for candidate in candidates:
+        if candidate.day is None:
+            if candidate.time is None:
+                evidence.append(_evidence(candidate, "rejected", "not a date"))
+            continue
+        if reason := refusal(candidate, limits):
+            evidence.append(_evidence(candidate, "rejected", reason))
+        elif winner is None or winner.day is None:
+            winner = candidate
+            evidence.append(_evidence(candidate, "for", ""))
+        elif _near(winner.day, candidate.day):
+            agree.append(candidate)
+            evidence.append(_evidence(candidate, "for", "agrees"))
+        else:
+            conflict = conflict or candidate.rule in _STRUCTURED
+            evidence.append(_evidence(candidate, "unused", f"weaker than {winner.rule}"))
+    if winner is None or winner.day is None:
+        return Published(evidence=tuple(evidence))
+    return _published(winner, winner.day, agree, conflict, evidence)
+
+
+def _published(
+    winner: Candidate,
+    day: PartialDate,
+    agree: Sequence[Candidate],
+    conflict: bool,
+    evidence: Sequence[Evidence],
+) -> Published:
+    status: Status = "conflict" if conflict else "explicit"
+    rules = {winner.rule, *(candidate.rule for candidate in agree)}
+    confidence = CONFIDENCE[winner.rule]
+    if {"meta", "url"} <= rules:
+        confidence = CONFIDENCE["meta+url"]
+    if conflict:
+        confidence = min(confidence, 0.6)
+    period = Period.of(day)
+    precision = cast(Precision, precision_of(period))
+    return Published(period, precision, status, winner.rule, confidence, tuple(evidence))
+
+
+def refusal(candidate: Candidate, limits: Limits) -> str:
+    """Why a stated date cannot be the publication date; empty when it can."""
+    day = candidate.day
+    if day is None:
+        return "no year"
+    if day.first == _EPOCH == day.last:
+        return "the zero of computer clocks, not a date"
+    if candidate.banner is not None:
+        said = f"{candidate.banner.number} {candidate.banner.unit}s"
+        return f"page banner: the day of the crawl, beside an age of {said}"
+    if limits.event and day.last < limits.event - _DAY:
+        return f"before the newest event that it reports, {limits.event.isoformat()}"
+    if limits.fetched and day.first > limits.fetched:
+        return f"after it was fetched or modified, {limits.fetched.isoformat()}"
+    if candidate.rule in _STRUCTURED or limits.terms is None:
+        return ""
+    if not Period.of(day).overlaps(limits.terms):
+        return f"outside the terms of the office-holders named, {limits.terms.edtf}"
+    return ""
+
+
+def _near(first: PartialDate, second: PartialDate) -> bool:
+    return first.first - _DAY <= second.last and second.first <= first.last + _DAY
+
+
+def _evidence(candidate: Candidate, verdict: str, why: str) -> Evidence:
+    return Evidence(
+        candidate.rule,
+        candidate.says,
+        "for" if verdict == "for" else "rejected" if verdict == "rejected" else "unused",
+        candidate.span,
+        Period.of(candidate.day) if candidate.day else None,
+        why,
+    )
