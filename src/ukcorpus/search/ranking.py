@@ -1,7 +1,8 @@
 """Relevance: BM25 over words weighted by zone, with Lucene's idf.
 
 One formula for all engines. Frequencies and lengths are sums of multiples of one half, and
-scores are summed in the order of the plan, so the same corpus gives the same floats.
+scores are summed in the order of the plan's words, so the same corpus gives the same floats.
+A phrase counts as a word whose idf is the sum of its words'.
 """
 
 from bisect import bisect_left
@@ -9,8 +10,6 @@ from collections.abc import Iterable, Sequence
 from math import log1p
 from typing import NamedTuple
 
-from ukcorpus.search import plan as plans
-from ukcorpus.search.plan import Plan
 from ukcorpus.text.tokens import CAPTION, FURNITURE, ZONE_BASE
 
 K1 = 1.2
@@ -62,8 +61,3 @@ def bm25(frequency: float, length: float, lengths: Lengths, rarity: float) -> fl
 def rarest(rarities: Iterable[float]) -> float:
     """Of alternatives, as a unit: that of the rarest."""
     return max(rarities, default=0.0)
-
-
-def is_scored(plan: Plan) -> bool:
-    """Whether ``plan`` says anything of relevance; sets of articles and ``Not`` do not."""
-    return not isinstance(plan, plans.Not | plans.Articles | plans.Everything)

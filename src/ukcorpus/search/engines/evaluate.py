@@ -5,10 +5,10 @@ them and only for articles that may still match.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from typing import NamedTuple, Protocol
 
 from ukcorpus.search import plan as plans
 from ukcorpus.search.engines.blocks import Block
+from ukcorpus.search.engines.lists import Found, Lists, Within
 from ukcorpus.search.engines.postings import (
     LABELLED,
     PARAGRAPHS,
@@ -18,57 +18,6 @@ from ukcorpus.search.engines.postings import (
 from ukcorpus.search.matches import Hit, in_window, leaves, near, searched, union
 from ukcorpus.search.plan import Plan
 from ukcorpus.text.tokens import FURNITURE, zone_of
-
-Within = Collection[int] | None
-"""The documents that may still match; None is all."""
-
-
-class Lists(Protocol):
-    """What evaluation needs of an index. Documents are numbered 0, 1, 2… by the index."""
-
-    @property
-    def count(self) -> int:
-        """How many documents are alive: there, and not deleted."""
-        ...
-
-    @property
-    def alive(self) -> Collection[int]:
-        """All of them, rising."""
-        ...
-
-    @property
-    def total_length(self) -> float:
-        """The sum of the weighted lengths of all that are alive."""
-        ...
-
-    def document(self, article: int) -> int | None:
-        """The document that holds an article."""
-        ...
-
-    def frequency(self, field: str, term: str) -> int:
-        """How many documents hold ``term``; deleted ones may count."""
-        ...
-
-    def holding(self, field: str, term: str) -> int:
-        """How many documents that are alive hold ``term``."""
-        ...
-
-    def blocks(self, field: str, term: str, within: Within = None) -> list[Block]:
-        """Postings of ``term`` in documents that are alive; others than ``within`` may be left
-        out."""
-        ...
-
-
-class Found(NamedTuple):
-    """What a node of a plan matches: documents with their hits, and its parts likewise."""
-
-    plan: Plan
-    counts: dict[int, int]
-    """The number of hits by document; the keys are the documents that match."""
-    hits: dict[int, list[Hit]] | None = None
-    """The hits themselves, where they were needed."""
-    parts: tuple["Found", ...] = ()
-    """Of ``And``, ``Or`` and ``AtLeast``, in the order of the plan."""
 
 
 class Evaluation:
@@ -227,7 +176,9 @@ class Evaluation:
     # Several
 
     def _all(self, plan: plans.And, within: Within, spans: bool) -> Found:
-        spans = spans or not _are_apart(plan.plans)
+        apart = _are_apart(plan.plans)
+        union_of = None if apart else _as_one_word(plan.plans)
+        spans = spans or not (apart or union_of)
         found: dict[int, Found] = {}
         for index in sorted(range(len(plan.plans)), key=lambda i: self.cost(plan.plans[i])):
             found[index] = self.find(plan.plans[index], within, spans=spans)
@@ -239,17 +190,22 @@ class Evaluation:
                 for one in self._all_of(within)
             }
             return Found(plan, _sizes(hits), hits, parts)
+        if union_of:
+            return Found(plan, self._terms(union_of, within, False).counts, None, parts)
         counts = dict.fromkeys(self._all_of(within), 0)
         for part in parts:
-            if part.plan.__class__ not in _WITHOUT_HITS:
+            if not isinstance(part.plan, _WITHOUT_HITS):
                 get = part.counts
                 counts = {one: count + get[one] for one, count in counts.items()}
         return Found(plan, counts, None, parts)
 
     def _any(self, plan: plans.Or, within: Within, spans: bool) -> Found:
-        spans = spans or not _are_apart(plan.plans)
+        union_of = _as_one_word(plan.plans)
+        spans = spans or not (union_of or _are_apart(plan.plans))
+        if union_of and not spans:
+            parts = tuple(Found(one, {}) for one in plan.plans)
+            return Found(plan, self._terms(union_of, within, False).counts, None, parts)
         parts = tuple(self.find(one, within, spans=spans) for one in plan.plans)
-        counts: dict[int, int] = {}
         if spans:
             several: dict[int, list[list[Hit]]] = {}
             for part in parts:
@@ -259,6 +215,7 @@ class Evaluation:
                 one: lists[0] if len(lists) == 1 else union(lists) for one, lists in several.items()
             }
             return Found(plan, _sizes(hits), hits, parts)
+        counts: dict[int, int] = {}
         for part in parts:
             get = counts.get
             counts.update([(one, get(one, 0) + n) for one, n in part.counts.items()])
@@ -317,3 +274,11 @@ def _are_apart(several: Sequence[Plan]) -> bool:
             return False
         seen |= terms
     return True
+
+
+def _as_one_word(several: Sequence[Plan]) -> plans.Terms | None:
+    """The word whose hits are those of all the plans, where they are plain words."""
+    leaves_only = [one for one in several if isinstance(one, plans.Terms) and not one.zones]
+    if not several or len(leaves_only) < len(several):
+        return None
+    return plans.Terms(tuple(term for leaf in leaves_only for term in leaf.terms))

@@ -130,20 +130,21 @@ class _Ranking:
         )
 
     def score(self, plan: Plan, document: Document) -> float:
+        return sum(self.contributions(plan, document), start=0.0)
+
+    def contributions(self, plan: Plan, document: Document) -> Iterator[float]:
+        """What each word and phrase adds, in the order of the plan."""
         match plan:
             case plans.And(plans=several) | plans.Or(plans=several):
-                return sum(
-                    self.score(one, document)
-                    for one in several
-                    if self.find(one, document) is not None
-                )
+                for one in several:
+                    if self.find(one, document) is not None:
+                        yield from self.contributions(one, document)
             case plans.AtLeast(plan=inner):
-                return self.score(inner, document)
+                yield from self.contributions(inner, document)
             case plans.Terms() | plans.Sequence() | plans.Near():
                 frequency = weigh([hit.first for hit in self.find(plan, document) or ()])
                 length = self.length(document)
-                return bm25(frequency, length, self.lengths, self.rarity(plan))
-        return 0.0
+                yield bm25(frequency, length, self.lengths, self.rarity(plan))
 
     def find(self, plan: Plan, document: Document) -> list[Hit] | None:
         number, tokens, terms = document

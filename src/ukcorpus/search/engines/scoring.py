@@ -1,70 +1,80 @@
 """The scores of an answer, from the posting lists that found it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from ukcorpus.search import plan as plans
-from ukcorpus.search.engines.evaluate import Evaluation, Found
+from ukcorpus.search.engines.evaluate import Evaluation
+from ukcorpus.search.engines.lists import Found
 from ukcorpus.search.plan import Plan
-from ukcorpus.search.ranking import Lengths, bm25, inverse_frequency, rarest, weigh
+from ukcorpus.search.ranking import K1, Lengths, inverse_frequency, rarest, weigh
 
 
 class Scoring:
     """``search.ranking``'s formula, a word at a time over all documents of an answer."""
 
-    def __init__(
-        self, evaluation: Evaluation, lengths: Sequence[float], documents: Collection[int]
-    ) -> None:
+    def __init__(self, evaluation: Evaluation, lengths: Sequence[float]) -> None:
         self.evaluation = evaluation
-        self.documents = documents
         self.lengths = lengths
         self.articles = evaluation.lists.count
         self.scale = Lengths.of(evaluation.lists.total_length, self.articles)
+        self._scores: dict[int, float] = {}
 
     def score(self, found: Found) -> dict[int, float]:
-        """By document, for those of the answer that this node of the plan matches."""
+        """By document, in the order of ``found.counts``."""
+        self._scores = dict.fromkeys(found.counts, 0.0)
+        self._add(found, self._scores)
+        return self._scores
+
+    def _add(self, found: Found, within: Collection[int]) -> None:
+        """What this node of the plan adds to the documents of ``within``."""
         match found.plan:
             case plans.Terms():
-                return self._scored(found.plan, self._frequencies(found))
+                self._add_word(found, within)
             case plans.Sequence() | plans.Near():
                 hits = found.hits or {}
-                frequencies = {
-                    one: weigh([hit.first for hit in hits[one]])
+                weighed = [
+                    (one, weigh([hit.first for hit in hits[one]]))
                     for one in found.counts
-                    if one in self.documents
-                }
-                return self._scored(found.plan, frequencies)
-            case plans.AtLeast() | plans.And() | plans.Or():
-                totals = {one: 0.0 for one in found.counts if one in self.documents}
+                    if one in within
+                ]
+                self._add_scores(found.plan, weighed)
+            case plans.Or():
                 for part in found.parts:
-                    for one, score in self.score(part).items():
-                        if one in totals:
-                            totals[one] += score
-                return totals
-        return {}
+                    self._add(part, within)
+            case plans.AtLeast() | plans.And():
+                inside = {one for one in found.counts if one in within}
+                for part in found.parts:
+                    self._add(part, inside)
 
-    def _scored(self, plan: Plan, frequencies: dict[int, float]) -> dict[int, float]:
-        rarity, lengths, scale = self.rarity(plan), self.lengths, self.scale
-        return {
-            one: bm25(frequency, lengths[one], scale, rarity)
-            for one, frequency in frequencies.items()
-        }
-
-    def _frequencies(self, found: Found) -> dict[int, float]:
+    def _add_word(self, found: Found, within: Collection[int]) -> None:
         leaf = found.plan
         assert isinstance(leaf, plans.Terms)
-        if found.hits is not None and leaf.zones:
-            return {
-                one: weigh([hit.first for hit in hits])
-                for one, hits in found.hits.items()
-                if one in self.documents
-            }
-        wanted = self.documents
+        if leaf.zones:
+            hits = found.hits or {}
+            places = [(one, [hit.first for hit in hits[one]]) for one in hits if one in within]
+            self._add_scores(leaf, [(one, weigh(positions)) for one, positions in places])
+            return
+        pairs = (
+            (one, weight)
+            for block in self.evaluation.blocks_of(leaf, within)
+            for one, weight in zip(block.documents, block.weights, strict=True)
+            if one in within
+        )
+        if len(self.evaluation.keys(leaf)) == 1:
+            self._add_scores(leaf, pairs)
+            return
         frequencies: dict[int, float] = {}
-        for block in self.evaluation.blocks_of(leaf, wanted):
-            for one, weight in zip(block.documents, block.weights, strict=True):
-                if one in wanted:
-                    frequencies[one] = frequencies.get(one, 0.0) + weight
-        return frequencies
+        for one, weight in pairs:
+            frequencies[one] = frequencies.get(one, 0.0) + weight
+        self._add_scores(leaf, frequencies.items())
+
+    def _add_scores(self, plan: Plan, frequencies: Iterable[tuple[int, float]]) -> None:
+        """``ranking.bm25``, written out: this is where a common word spends its time."""
+        scores, lengths = self._scores, self.lengths
+        base, slope = self.scale
+        most = self.rarity(plan) * (K1 + 1)
+        for one, frequency in frequencies:
+            scores[one] += most * frequency / (frequency + base + slope * lengths[one])
 
     def rarity(self, plan: Plan) -> float:
         """The idf of a word; of a unit of several, their sum; of alternatives, the rarest's."""

@@ -10,7 +10,7 @@ from struct import Struct
 from typing import Any
 
 from ukcorpus.search.engines.blocks import Block, TermInfo, read_blocks
-from ukcorpus.search.engines.evaluate import Within
+from ukcorpus.search.engines.lists import Within
 from ukcorpus.search.engines.postings import LOWEST_TERM, TEXT
 from ukcorpus.search.engines.seal import Seal, SegmentSeal
 
@@ -96,7 +96,7 @@ def _column(path: Path, typecode: str, documents: int) -> Any:
 
 
 class Index:
-    """All segments; see ``evaluate.Lists``. Documents are numbered through them."""
+    """All segments; see ``lists.Lists``. Documents are numbered through them."""
 
     def __init__(self, folder: Path, seal: Seal, open_terms: OpenTerms) -> None:
         self.seal = seal
@@ -132,12 +132,12 @@ class Index:
 
     @property
     def count(self) -> int:
-        """See ``evaluate.Lists``."""
+        """See ``lists.Lists``."""
         return len(self.numbers) - len(self.deleted)
 
     @cached_property
     def alive(self) -> Collection[int]:
-        """See ``evaluate.Lists``."""
+        """See ``lists.Lists``."""
         everything = range(len(self.numbers))
         if not self.deleted:
             return everything
@@ -145,7 +145,7 @@ class Index:
 
     @cached_property
     def total_length(self) -> float:
-        """See ``evaluate.Lists``."""
+        """See ``lists.Lists``."""
         return sum(self.lengths) - sum(self.lengths[one] for one in self.deleted)
 
     @cached_property
@@ -153,7 +153,7 @@ class Index:
         return {self.numbers[one]: one for one in self.alive}
 
     def document(self, article: int) -> int | None:
-        """See ``evaluate.Lists``."""
+        """See ``lists.Lists``."""
         return self._documents.get(article)
 
     def infos(self, field: str, term: str) -> list[TermInfo | None]:
@@ -166,11 +166,11 @@ class Index:
         return infos
 
     def frequency(self, field: str, term: str) -> int:
-        """See ``evaluate.Lists``."""
+        """See ``lists.Lists``."""
         return sum(info.documents for info in self.infos(field, term) if info)
 
     def holding(self, field: str, term: str) -> int:
-        """See ``evaluate.Lists``."""
+        """See ``lists.Lists``."""
         return sum(
             sum(len(block.documents) for block in segment.read(info))
             if segment.deleted
@@ -180,7 +180,7 @@ class Index:
         )
 
     def blocks(self, field: str, term: str, within: Within = None) -> list[Block]:
-        """See ``evaluate.Lists``."""
+        """See ``lists.Lists``."""
         blocks: list[Block] = []
         infos = self.infos(field, term)
         wanted = None if within is None else sorted(within)

@@ -11,6 +11,7 @@ import pickle
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NoReturn
@@ -36,6 +37,9 @@ from ukcorpus.search.plan import Plan
 LIMIT_MB = 160
 """Postings are sorted in memory up to this much, then in runs on disk."""
 _ATTEMPTS = 5
+
+_NEW_MATCH = partial(tuple.__new__, Match)
+"""``Match._make`` without a step of Python: an answer may have tens of thousands."""
 
 
 class WhooshLexicon:
@@ -90,11 +94,10 @@ class WhooshEngine:
         with self.reading() as index:
             evaluation = Evaluation(index, furniture=furniture)
             found = evaluation.find(plan)
-            scores = Scoring(evaluation, index.lengths, found.counts.keys()).score(found)
-            numbers, score = index.numbers, scores.get
-            return [
-                Match(numbers[one], score(one, 0.0), count) for one, count in found.counts.items()
-            ]
+            scores = Scoring(evaluation, index.lengths).score(found)
+            numbers = map(index.numbers.__getitem__, found.counts)
+            columns = zip(numbers, scores.values(), found.counts.values(), strict=True)
+            return list(map(_NEW_MATCH, columns))
 
     def verify(self) -> list[str]:
         """Names of files of the index that are missing or altered: reads all of it."""
