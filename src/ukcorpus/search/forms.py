@@ -3,11 +3,11 @@
 Nothing here guesses: a form is found in the lexicon or it is not.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from ukcorpus.model.base import Value
 from ukcorpus.search.engines import Lexicon
+from ukcorpus.search.wildcards import Wildcard
 from ukcorpus.text.normal import fold
 from ukcorpus.text.stems import INFLECTS_NAMES, has_stems, heads, is_function_word, stem, writes
 from ukcorpus.text.words import SEPARATOR, base, find_words, normal, spelling, term
@@ -214,10 +214,10 @@ class Forms:
     def like(self, pattern: str, *, exact: bool = False) -> list[str]:
         """Terms that fit a word with ``*`` and ``?``; the possessive may follow."""
         wanted = spelling(pattern) if exact else fold(pattern)
-        head = re.split(r"[*?]", wanted)[0]
-        fits = _fitter(wanted)
+        wildcard = Wildcard(wanted)
+        fits = wildcard.fits
         found = []
-        for one, form, written in self.scan(fold(head)):
+        for one, form, written in self.scan(fold(wildcard.head)):
             if fits(written) if exact else fits(form) or fits(base(form)):
                 found.append(one)
         return found
@@ -272,39 +272,3 @@ def _clash(
 def _is_name(counts: tuple[int, int]) -> bool:
     capital, small = counts
     return capital >= _NAME_SEEN and capital >= _NAME_SHARE * (capital + small)
-
-
-class _fitter:  # noqa: N801 - a function with memory
-    """Whether words fit a pattern, in time linear in their length.
-
-    The pieces between stars are looked for from the left, each where it fits first; one
-    that fits earlier never spoils what fits later.
-    """
-
-    def __init__(self, pattern: str) -> None:
-        pieces = re.split(r"\*+", pattern)
-        self.first, self.last = pieces[0], pieces[-1]
-        self.middle = [_piece(piece) for piece in pieces[1:-1]]
-        self.one = len(pieces) == 1
-        self.starts = _piece(self.first)
-        self.ends = _piece(self.last)
-
-    def __call__(self, word: str) -> bool:
-        if self.one:
-            return self.starts.fullmatch(word) is not None
-        stop = len(word) - len(self.last)
-        if stop < len(self.first) or not self.starts.match(word):
-            return False
-        if not self.ends.match(word, stop):
-            return False
-        at = len(self.first)
-        for piece in self.middle:
-            found = piece.search(word, at, stop)
-            if not found:
-                return False
-            at = found.end()
-        return True
-
-
-def _piece(text: str) -> re.Pattern[str]:
-    return re.compile("".join("." if char == "?" else re.escape(char) for char in text), re.DOTALL)

@@ -1,0 +1,42 @@
+"""Wildcards inside words."""
+
+import re
+
+
+class Wildcard:
+    """A word with ``*`` and ``?``, fitted to others in time linear in their length.
+
+    The pieces between stars are looked for from the left, each where it fits first; one
+    that fits earlier never spoils what fits later.
+    """
+
+    def __init__(self, pattern: str) -> None:
+        pieces = re.split(r"\*+", pattern)
+        self.head = re.split(r"[*?]", pattern)[0]
+        """What every word that fits begins with."""
+        self.first, self.last = pieces[0], pieces[-1]
+        self.middle = [_piece(piece) for piece in pieces[1:-1]]
+        self.one = len(pieces) == 1
+        self.starts = _piece(self.first)
+        self.ends = _piece(self.last)
+
+    def fits(self, word: str) -> bool:
+        """Whether the whole of ``word`` fits."""
+        if self.one:
+            return self.starts.fullmatch(word) is not None
+        stop = len(word) - len(self.last)
+        if stop < len(self.first) or not self.starts.match(word):
+            return False
+        if not self.ends.match(word, stop):
+            return False
+        at = len(self.first)
+        for piece in self.middle:
+            found = piece.search(word, at, stop)
+            if not found:
+                return False
+            at = found.end()
+        return True
+
+
+def _piece(text: str) -> re.Pattern[str]:
+    return re.compile("".join("." if char == "?" else re.escape(char) for char in text), re.DOTALL)
