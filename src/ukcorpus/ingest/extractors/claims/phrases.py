@@ -112,7 +112,7 @@ class Phrases:
         if j < lo or not self.is_word(j):
             return None
         if self.low(j) in self.lex["relatives"]:
-            return self._antecedent(j, lo)
+            return (j, j + 1) if j == 0 else self._antecedent(j, lo)
         return self._phrase_ending(j, lo)
 
     def _short_title(self, j: int) -> bool:

@@ -283,9 +283,9 @@ class Reports(Phrases):
             self._content(draft, k, "whether")
         elif verb.takes("O") and self._accused(k):
             self._content(draft, k, "accused")
-        elif verb.takes("C") and low in ("for", "on"):
+        elif verb.takes("C") and low in lex["call_for"]:
             self._content(draft, k + 1, "object")
-        elif verb.takes("A") and low in ("against", "of", "about"):
+        elif verb.takes("A") and low in lex["warn_of"]:
             self._content(draft, k, "object")
         elif verb.takes("b") and self._clause_at(k, verb):
             self._content(draft, k, "bare")

@@ -70,10 +70,21 @@ class VerbSecondReports(Reports):
                     or after in self.lex["conjunctions"]
                 ):
                     return m
-                return m if particle not in self.lex["prepositions"] else None
+                if particle not in self.lex["prepositions"] or self._infinitive_soon(m + 1):
+                    return m
+                return None
             if self.tokens[m].raw in ":;" or self.is_quote(m) or self.low(m) in self.lex["that"]:
                 return None
         return None
+
+    def _infinitive_soon(self, k: int) -> bool:
+        """*kondigde aan te vertrekken*, *riep op een einde te maken*."""
+        for m in range(k, min(self.stop, k + 8)):
+            if self.low(m) in self.lex["to"]:
+                return True
+            if self.tokens[m].kind != "w":
+                return False
+        return False
 
     def _helper(self, i: int) -> int | None:
         """The auxiliary of the participle at ``i``: before it, or right after in a subclause."""
@@ -114,6 +125,8 @@ class VerbSecondReports(Reports):
         opened = left is None and self.low(left_end - 1) in self.lex["as"]
         if kind == "comma" and opened:
             self._content(draft, start + 1, "as-front")
+            return
+        if kind == "that" and verb.takes("F") and not self.finite_in(start, self.stop):
             return
         count = len(self.drafts)
         self._place(draft, kind, start, left, verb, i)
@@ -226,6 +239,8 @@ class VerbSecondReports(Reports):
             return kind, start
         if verb.takes("i") and self._infinitive(k):
             return "infinitive", k
+        if verb.takes("A") and token.low in lex["warn_of"]:
+            return "bare", k
         if token.low in lex["prepositions"]:
             return self._after_preposition(k)
         for m in range(k, min(self.stop, k + 10)):
@@ -257,7 +272,13 @@ class VerbSecondReports(Reports):
         return self.finite_in(k, self.stop) or self._infinitive(k)
 
     def _infinitive(self, k: int) -> bool:
-        return any(self.low(m) in self.lex["to"] for m in range(k, self.stop))
+        """Whether *te* or *zu* comes before any *dat* or *dass*."""
+        for m in range(k, self.stop):
+            if self.low(m) in self.lex["that"]:
+                return False
+            if self.low(m) in self.lex["to"]:
+                return True
+        return False
 
     def _place(
         self, draft: Draft, kind: str, k: int, left: tuple[int, int] | None, verb: Verb, i: int
@@ -359,8 +380,11 @@ class VerbSecondReports(Reports):
                 if not self.is_word(m) or not self.capital(m):
                     break
                 continue
+            if token.raw == "(":
+                m = self._bracket_end(m)
+                continue
             if token.kind == "p":
-                if token.raw not in "&/-'’()":
+                if token.raw not in "&/-'’":
                     break
                 m += 1
                 continue
@@ -371,6 +395,10 @@ class VerbSecondReports(Reports):
                 break
             if m > k and low in lex["subordinators"] and low not in lex["prepositions"]:
                 break
+            if m == k and low in lex["objects"] | lex["pronoun_objects"]:
+                return k + 1
+            if m > k and self._new_phrase(m, k):
+                break
             if named and not self.capital(m) and not self._still_name(m):
                 break
             if m > k and low in lex["times"]:
@@ -378,6 +406,23 @@ class VerbSecondReports(Reports):
             named = named or self.capital(m) or self._noun_seen(m, k)
             m += 1
         return m
+
+    def _bracket_end(self, m: int) -> int:
+        for n in range(m + 1, min(self.stop, m + 9)):
+            if self.tokens[n].raw == ")":
+                return n + 1
+        return m + 1
+
+    def _new_phrase(self, m: int, k: int) -> bool:
+        """Whether the source has ended before ``m``: its clause's verb or subject starts there."""
+        lex = self.lex
+        low = self.low(m)
+        if low in lex["prepositions"]:
+            return low not in lex["source_prepositions"]
+        if low in lex["determiners"] and low not in lex["source_prepositions"]:
+            return self.low(m - 1) not in lex["prepositions"]
+        verb = self.low(m + 1) in lex["after_verb"] and not self.capital(m)
+        return verb and m > k + 1
 
     def _noun_seen(self, m: int, k: int) -> bool:
         low = self.low(m)
