@@ -343,3 +343,17 @@ def test_the_same_question_gives_the_same_plan() -> None:
 
 def test_a_stem_that_is_less_than_half_of_its_word_joins_nothing() -> None:
     assert spellings(planned("Biden", "bi Biden", "tr")) == ["Biden"]
+
+
+def test_an_abbreviation_that_would_be_a_common_word_means_its_capitals() -> None:
+    found = expander("US us Us NATO nato")
+
+    assert spellings(found.plan(parse("US"), lambda _: frozenset())) == ["US"]
+    assert found.notes == ["US searched in capitals only; for both: us"]
+    assert spellings(found.plan(parse("us"), lambda _: frozenset())) == ["us", "US", "Us"]
+    assert len(spellings(found.plan(parse("NATO"), lambda _: frozenset()))) == 2
+    assert found.notes == []
+
+
+def test_a_name_that_shares_a_stem_with_a_verb_is_no_form_of_it() -> None:
+    assert spellings(planned("deny", "deny denied denies Denis")) == ["denied", "denies", "deny"]

@@ -132,6 +132,8 @@ class _Planning:
     def part(self, part: Expansion, zones: Zones) -> plans.Terms:
         if part not in self.expander.expansions:
             self.expander.expansions.append(part)
+        if part.capitals:
+            self.note(f"{part.text} searched in capitals only; for both: {part.text.lower()}")
         if part.found:
             self.note(
                 f"{part.text}: {part.found:,} words fit; only the {MAX_FORMS:,} most frequent"

@@ -72,6 +72,9 @@ class Forms:
         """The word itself, in any case and with any accents, and its possessives."""
         form = normal(raw)
         root = base(form)
+        if self.means_capitals(raw):
+            capitals = [t for t in self.spellings(form) if t.rpartition(SEPARATOR)[2].isupper()]
+            return self.made(capitals, "written")
         found = self.made(self.spellings(root), "written")
         possessives = [f"{root}'s", *([f"{root}'"] if root.endswith("s") else [])]
         for other in dict.fromkeys([*possessives, form]):
@@ -79,6 +82,13 @@ class Forms:
                 reason = "written" if other == form else "possessive"
                 found += self.made(self.spellings(other), reason)
         return found
+
+    def means_capitals(self, raw: str) -> bool:
+        """Whether a word is an abbreviation that in small letters holds sentences together:
+        ``US``, ``IT``, ``WHO``."""
+        if not raw.isupper() or len(raw) > 3:
+            return False
+        return any(is_function_word(fold(raw), code) for code in self.languages)
 
     def exact(self, raw: str) -> list[Form]:
         """The one spelling."""
@@ -92,7 +102,7 @@ class Forms:
         word that is none, or back: *Biden* is no form of Dutch *bid*.
         """
         form = base(normal(raw))
-        if len(form) < 3 or form[0].isdigit():
+        if len(form) < 3 or form[0].isdigit() or self.means_capitals(raw):
             return []
         mine = self.spellings(form)
         own = self._capitals(mine)
@@ -262,11 +272,14 @@ def _clash(
     """
     if (_is_name(own) and its[1] > its[0]) or (_is_name(its) and own[1] > own[0]):
         return True
+    related = form.startswith(other) or other.startswith(form)
+    if own[1] > own[0] and not its[1]:  # deny, Denis
+        return not (cased or related)
     if cased or its[1] or own[1]:
         return False
     if own == (0, 0):  # not in the corpus, so nothing tells whether it is a name
         return _is_name(its) and len(other) > len(form) + 1
-    return not (form.startswith(other) or other.startswith(form))
+    return not related
 
 
 def _is_name(counts: tuple[int, int]) -> bool:

@@ -36,6 +36,8 @@ class Expansion(Value, frozen=True):
     """Entities whose spellings were added."""
     found: int = 0
     """How many terms fit, where more did than are used."""
+    capitals: bool = False
+    """Whether only capitals were searched, as for ``US``."""
 
     @property
     def count(self) -> int:
@@ -98,7 +100,9 @@ class Widener:
         if self.stemming:
             for form in self.forms.stemmed(raw, only):
                 found.setdefault(form.term, form)
-        return Expansion(raw, word.at, _sorted(found.values()), tuple(used))
+        capitals = self.forms.means_capitals(raw)
+        forms = _sorted(found.values())
+        return Expansion(raw, word.at, forms, tuple(used), capitals=capitals)
 
     def _scanned(self, raw: str, terms: list[str], reason: str, at: clauses.At) -> Expansion:
         forms, found = self.forms.most_frequent(terms, reason)
