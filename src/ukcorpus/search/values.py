@@ -8,10 +8,11 @@ from ukcorpus.search.periods import check_dates
 from ukcorpus.search.query import At, FieldRange, FieldValue
 from ukcorpus.search.suggest import nearest
 
-_COMPARED = re.compile(r"(>=|<=|>|<)(.*)", re.DOTALL)
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?\Z", re.ASCII)
-_GROUPED = re.compile(r"-?\d{1,3}(?:[.,_]\d{3})+\Z", re.ASCII)
-_BRACKETS = re.compile(r"[^\[{]*[\[{]\s*([^\s\]}]+)\s+(?:TO|to|-)\s+([^\s\]}]+)")
+# Compiled when a query first needs them: most need none, and starting up is slow enough.
+_COMPARED = r"(?s)(>=|<=|>|<)(.*)"
+_NUMBER = r"(?a)-?\d+(?:\.\d+)?\Z"
+_GROUPED = r"(?a)-?\d{1,3}(?:[.,_]\d{3})+\Z"
+_BRACKETS = r"[^\[{]*[\[{]\s*([^\s\]}]+)\s+(?:TO|to|-)\s+([^\s\]}]+)"
 _RANGED = ("date", "number")
 
 
@@ -20,9 +21,9 @@ def parse_number(text: str) -> float:
 
     Three digits after a point are thousands, as in words of a text.
     """
-    if _GROUPED.match(text):
+    if re.match(_GROUPED, text):
         return float(re.sub("[.,_]", "", text))
-    if _NUMBER.match(text):
+    if re.match(_NUMBER, text):
         return float(text)
     raise ValueError(f'"{text}" is not a number')
 
@@ -51,12 +52,12 @@ def value_clause(
 
 def _ranged(field: Field, text: str, at: At, query: str, quoted: bool) -> FieldValue | FieldRange:
     if text[0] in "[{":
-        ends = _BRACKETS.match(query, at[0]) or _BRACKETS.match(text)
+        ends = re.match(_BRACKETS, query[at[0] :]) or re.match(_BRACKETS, text)
         low, high = ends.groups() if ends else (text.strip("[]{} "), "")
         low, high = low.strip("*"), high.strip("*")
         hint = f"did you mean {field.name}:{low}..{high}?"
         raise _error("ranges have no brackets here", at, query, hint=hint)
-    compared = _COMPARED.match(text)
+    compared = re.match(_COMPARED, text)
     if compared:
         operator, value = compared.groups()
         if not value:
