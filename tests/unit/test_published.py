@@ -198,7 +198,8 @@ def test_a_former_holder_says_nothing() -> None:
 def test_a_day_without_a_year_is_dated_by_the_office_holders() -> None:
     text = (
         "Live: what the ministers said\n\nHere are the updates for October 3.\n\n"
-        "British Prime Minister Liz Truss spoke in the morning and again in the evening."
+        "British Prime Minister Liz Truss spoke in the morning. US President Joe Biden answered "
+        "her in the evening."
     )
 
     found = date_of(text)

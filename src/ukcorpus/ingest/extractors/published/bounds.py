@@ -16,7 +16,9 @@ _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)(\W*)\Z")
 _ABSOLUTE = re.compile(r"\d{4}(?!\d)")
 _SENTENCE = re.compile(r"[.!?]\s|\n")
+_CLAUSE = re.compile(r"[.!?;:,()“”\"„«»]\s|\n| [–—-] ")
 _AROUND = 160
+_NEAR = 7
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _FORM_DAY = re.compile(r"XXXX-(\d\d)-(\d\d)")
 # The first weekday of the lead is the day itself in 54%, up to three days before in 98%
@@ -77,6 +79,8 @@ def _is_past(text: str, time: TimeExpression, language: str) -> bool:
     words = lexicon(language)
     if time.direction != "past" or _looks_ahead(text, time, words):
         return False
+    if not _happened(text, time, words):
+        return False
     first = _FIRST_WORD.match(text, time.start, time.end)
     if first and first[0].lower() in words.open_before:
         return False
@@ -92,6 +96,22 @@ def _is_past(text: str, time: TimeExpression, language: str) -> bool:
         or word in words.year_before
         or word in words.month_before
     )
+
+
+def _happened(text: str, time: TimeExpression, words: Lexicon) -> bool:
+    """Whether a verb in the past stands in the clause of ``time``, close to it."""
+    before = _CLAUSE.split(text[max(0, time.start - _AROUND) : time.start])[-1]
+    after = text[time.end : time.end + _AROUND].lstrip(" ,)")
+    near = _FIRST_WORD.findall(before)[-_NEAR:]
+    near += _FIRST_WORD.findall(_CLAUSE.split(after)[0])[:_NEAR]
+    return any(_is_past_verb(word, words) for word in near)
+
+
+def _is_past_verb(raw: str, words: Lexicon) -> bool:
+    word = raw.lower()
+    if word in words.weak_past or (words.capitals and raw != word):
+        return False
+    return word in words.past or (len(word) > 4 and word.endswith(words.past_endings))
 
 
 def _looks_ahead(text: str, time: TimeExpression, words: Lexicon) -> bool:

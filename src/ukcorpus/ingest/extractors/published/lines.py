@@ -15,6 +15,7 @@ from ukcorpus.model.spans import Span
 
 _HEAD, _FOOT = 8, 6
 _LONGEST_LINE = 160
+_PROSE = 70
 _BANNER_LINES = 3
 _WORD = re.compile(r"[^\W\d_]+")
 _AGE_PART = re.compile(r"(\d{1,3})\s*([^\W\d_]+)")
@@ -84,8 +85,11 @@ def edge_lines(article: Article) -> list[Line]:
 def find_dated_lines(article: Article, language: str) -> Iterator[Dated]:
     """Stamps with *published* or *updated*, and dates that fill a line."""
     text = article.text
-    lines = edge_lines(article)
-    for place, line in enumerate(lines):
+    head = next(
+        (x.start for x in article.lines if x.label == "body" and x.end - x.start > _PROSE),
+        len(text),
+    )
+    for line in edge_lines(article):
         if line.end - line.start > _LONGEST_LINE or not _may_hold_date(text, line):
             continue
         times = [
@@ -101,7 +105,7 @@ def find_dated_lines(article: Article, language: str) -> Iterator[Dated]:
             continue
         if rule:
             yield Dated(rule, times[0], line)
-        elif place < _HEAD and _fills(text, line, language):  # below stand corrections, sources
+        elif line.start < head and _fills(text, line, language):  # below: corrections, sources
             yield Dated("display-line", times[0], line)
 
 

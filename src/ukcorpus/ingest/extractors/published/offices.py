@@ -19,6 +19,8 @@ _NAME = re.compile(rf"(?<![^\W_])[{_CAPITAL}][^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # A day early or late: an article may lie for a while, and time zones differ.
 _SLACK = timedelta(days=3)
+# Terms that share fewer days than this only touch.
+_TOUCH = 14
 _MOST = 400
 
 
@@ -141,39 +143,46 @@ def _has_given(left: str, term: Term, right: str) -> bool:
 def span_of_terms(held: Sequence[Held]) -> tuple[Period | None, tuple[Held, ...]]:
     """The days on which all can have held their offices, and the mentions that say so.
 
-    A lower end holds for any mention; an upper end only where no year beside it may mean
-    that the past is told. Mentions that contradict a later one are left out.
+    The latest start holds. An end holds where at least two persons have one, and no year
+    beside them hints that the past is told. Where two terms hardly touch, as of a president
+    and the one before, one of them is told of as past or as future: then nothing is cut off.
     """
     groups: dict[tuple[str, str], list[Held]] = {}
     for mention in held:
         groups.setdefault((mention.name, mention.office), []).append(mention)
-    chosen = sorted(groups.values(), key=lambda group: _last_start(group[0]))
-    low: date | None = None
-    for group in chosen:
-        first = min(t.period.start for t in group[0].terms if t.period.start)
-        low = first if low is None else max(low, first)
-    if low is None:
+    chosen = sorted(groups.values(), key=lambda group: _first_start(group[0]))
+    if not chosen:
         return None, ()
-    used: list[Held] = []
-    high: date | None = None
-    starts = [low]
-    for group in chosen:
-        open_terms = [t for t in group[0].terms if t.period.end is None or t.period.end >= low]
-        if not open_terms:
-            continue
-        used.append(group[0])
-        if len(open_terms) == 1 and open_terms[0].period.start:
-            starts.append(open_terms[0].period.start)
-        ends = [t.period.end for t in open_terms]
-        if all(mention.looks_back for mention in group) or None in ends:
-            continue
-        last = max(end for end in ends if end)
-        high = last if high is None else min(high, last)
-    low = max(starts)
-    if high is not None and high < low:
-        return Period(low, None), tuple(used)
-    return Period(low, high), tuple(used)
+    low = _first_start(chosen[-1][0])
+    used = [group for group in chosen if _open_terms(group[0], low)]
+    for group in used:
+        open_terms = _open_terms(group[0], low)
+        if len(open_terms) == 1:
+            low = max(low, _start(open_terms[0]))
+    ends = [end for group in used if (end := _last_end(group, low)) is not None]
+    people = {group[0].name for group in used}
+    high = min(ends) if ends and len(people) > 1 else None
+    if high is not None and (high - low).days < _TOUCH:
+        low = min(_start(term) for group in used for term in _open_terms(group[0], low))
+        high = None
+    return Period(low, high), tuple(group[0] for group in used)
 
 
-def _last_start(held: Held) -> date:
-    return max(term.period.start for term in held.terms if term.period.start)
+def _open_terms(held: Held, low: date) -> list[Term]:
+    return [t for t in held.terms if t.period.end is None or t.period.end >= low]
+
+
+def _last_end(group: Sequence[Held], low: date) -> date | None:
+    """The end of the last term that is open; None where there is none, or the past is told."""
+    ends = [term.period.end for term in _open_terms(group[0], low)]
+    if not ends or None in ends or all(mention.looks_back for mention in group):
+        return None
+    return max(end for end in ends if end)
+
+
+def _start(term: Term) -> date:
+    return term.period.start or date.min
+
+
+def _first_start(held: Held) -> date:
+    return min(map(_start, held.terms))

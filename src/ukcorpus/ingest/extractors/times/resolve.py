@@ -21,6 +21,8 @@ _SEASON_MONTH = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
 _STORY_DAYS = 730
 # A text with this many far dates to one word of the present tells history.
 _HISTORY = 3
+# So near, in characters, a date gives its day to a time of day.
+_CLOSE = 60
 # An interval longer than this leaves every relative date open.
 _LONGEST_DAYS = 366
 # What the tense is worth, in days: *Dec. 15* in October is the next one, whatever the verb.
@@ -40,7 +42,8 @@ class _Anchors:
     """The value of ``named``."""
     quarter: str = ""
     here: bool = False
-    """Whether ``named`` stands in this paragraph."""
+    """Whether ``named`` stands close before, in the same sentence."""
+    end: int = -1_000
 
 
 def resolve_times(
@@ -57,10 +60,12 @@ def resolve_times(
     at = 0
     for time in times:
         if "\n" in text[at : time.start]:
-            anchors.quarter, anchors.here = "", False
+            anchors.quarter = ""
             if not anchors.history:
                 anchors.story = None
         at = max(at, time.start)
+        between = text[anchors.end : time.start] if time.start - anchors.end <= _CLOSE else ". "
+        anchors.here = ". " not in between and "\n" not in between
         resolved = time
         if time.kind in ("date", "time") and time.period is None and not time.value:
             resolved = _resolve(time, anchors)
@@ -104,7 +109,7 @@ def _note(time: TimeExpression, anchors: _Anchors) -> None:
     if time.rule == "quarter":
         anchors.quarter = time.value
     if not (time.rule == "year-back" or time.form == "@Y-1"):
-        anchors.named, anchors.value, anchors.here = start, time.value, True
+        anchors.named, anchors.value, anchors.end = start, time.value, time.end
 
 
 def _resolve(time: TimeExpression, anchors: _Anchors) -> TimeExpression:

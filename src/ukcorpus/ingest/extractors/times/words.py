@@ -70,6 +70,7 @@ class Lexicon:
         self.ahead = self.future - frozenset(context.get("not_ahead", ()))
         self.past = frozenset(context.get("past", ()))
         self.left_out = frozenset(context.get("left_out", ()))
+        self.weak_past = frozenset(context.get("weak_past", ()))
         self.bare_years: bool = context.get("bare_years", False)
         self.bare_dayparts: bool = context.get("bare_dayparts", False)
         self.hence_later: bool = context.get("hence_later", False)
