@@ -130,9 +130,17 @@ def test_a_short_first_sentence_is_the_made_title_as_it_stands() -> None:
 def test_the_title_of_the_metadata_is_found_in_the_text() -> None:
     article = take_apart("Share\nCrane “falls” in port\n\n" + BODY, title='Crane "falls"  in port')
 
-    assert article.title == 'Crane "falls" in port'
+    assert article.title == "Crane “falls” in port"
     assert article.title_span is not None
     assert labels(article)[:2] == ["ui", "title"]
+
+
+def test_the_outlet_behind_a_declared_title_does_not_hide_it() -> None:
+    text = "Crane falls in harbour of Oldport\n\n" + BODY
+    article = take_apart(text, title="Crane falls in harbour of Oldport | The Gazette")
+
+    assert article.title == "Crane falls in harbour of Oldport"
+    assert labels(article)[0] == "title"
 
 
 def test_a_title_that_only_the_metadata_has_keeps_the_first_paragraph_body() -> None:
@@ -240,6 +248,8 @@ def test_metadata_name_the_authors_before_the_text_does() -> None:
         "Der Kran liegt auf den Gleisen. © Karla Groß",
         "Кран лежить на рейках. Фото: Укрінформ",
         "INTERACTIVE- The harbour at a glance",
+        "The crane lies across the rails of the north quay. Port Authority",
+        "Ships wait outside the port oldport-news.com",
     ],
 )
 def test_a_line_that_ends_in_a_credit_is_a_caption(line: str) -> None:
@@ -317,6 +327,23 @@ def test_a_dateline_on_a_line_of_its_own_is_marked() -> None:
 )  # fmt: skip
 def test_lines_around_an_article_are_told_from_it(line: str, label: str) -> None:
     assert with_line(line) == label
+
+
+def test_prose_that_tells_of_networks_is_body() -> None:
+    assert with_line("Readers can follow the talks on Twitter, the port said.") == "body"
+    assert with_line("They share pictures of it on Telegram and Facebook.") == "body"
+
+
+def test_names_above_places_sign_the_letters_of_readers() -> None:
+    letters = "".join(
+        f"{BODY.split(chr(10))[0]}\n\n{name}\n\n{place}\n\n"
+        for name, place in (("Ann Miller", "Newport"), ("Tom Smith", "Westport, Wales"))
+    )
+
+    article = take_apart(letters)
+
+    assert labels(article) == ["body", "byline", "byline"] * 2
+    assert article.authors == ("Ann Miller", "Tom Smith")
 
 
 def test_a_comment_form_ends_the_article() -> None:

@@ -22,6 +22,7 @@ from ukcorpus.ingest.structure.marks import (
     mark_author_boxes,
     mark_author_notes,
     mark_cues,
+    mark_letter_writers,
     mark_shouts,
     unsign,
 )
@@ -110,6 +111,7 @@ def _mark_layout(lines: Sequence[Draft], title: int) -> None:
         lines[title].mark("title", "title")
         mark_name_lines(lines, title)
     mark_author_notes(lines)
+    mark_letter_writers(lines)
     mark_shouts(lines)
     mark_alt_texts(lines, spaced=spaced)
     if title >= 0:
@@ -124,9 +126,7 @@ def _title(lines: Sequence[Draft], place: int, raw: RawArticle) -> tuple[str, Sp
     declared = " ".join(raw.meta.get("title", "").split())
     if place >= 0:
         line = lines[place]
-        return declared or " ".join(raw.text[line.start : line.end].split()), Span(
-            line.start, line.end
-        )
+        return " ".join(raw.text[line.start : line.end].split()), Span(line.start, line.end)
     if declared:
         return declared, None
     line_ = next((line for line in lines if line.label == "body"), lines[0] if lines else None)

@@ -21,6 +21,9 @@ _COURTESY = re.compile(r"(?<=\S\s)Courtesy (?:of )?[^\W\d_a-z][^.!?]{2,50}\Z")
 _LAST_WORDS = re.compile(
     r"(?:([.!?])[\"”’)]*|(?<!\S)[^\W\d_a-z][\w’'-]*)\s([^\s.,]+(?:\s[^\s.,]+)?)\Z"
 )
+_DOMAIN = re.compile(r"\w{2} [\w-]{2,30}\.(?:com|org|net|info|eu|[a-z]{2})\Z", re.IGNORECASE)
+# One to four capitalised words after the end of a sentence, without a stop of their own.
+_NAME_AFTER = re.compile(r"[^\W\d_]{3}[.!?] [^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*){0,3}\Z")
 _SIGN = re.compile(r"(?:(?<=\s)|^)(?:©|\(c\))\s*\S.{1,50}\Z", re.I)
 
 
@@ -89,6 +92,10 @@ def caption_credit(text: str) -> str:
         return "credit-slash"
     if _photo_tail().search(tail) or _ends_in_agency(tail):
         return "credit-agency"
+    if _DOMAIN.search(tail):
+        return "credit-site"
+    if _NAME_AFTER.search(tail) and sum(word[0].islower() for word in tail.split()) >= 4:
+        return "credit-name"
     return ""
 
 

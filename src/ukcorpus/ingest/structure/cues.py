@@ -20,6 +20,7 @@ _LIMITS: dict[str, dict[str, int]] = {
 use these words. Measured on development articles."""
 
 
+_ASKING = frozenset(("not", "please", "bitte"))
 _BULLETS = frozenset("•·-*>►▶→[(#|+➡▪■●")
 
 
@@ -145,10 +146,15 @@ def find_inside(tokens: Sequence[str], words: int) -> str:
 
 def is_offer(tokens: Sequence[str], words: int) -> bool:
     """Whether a line asks the reader to follow or subscribe: a verb first, then a network."""
-    if words > _LIMITS["start"]["promo"]:
-        return False
     known = cues()
-    return not known.offers.isdisjoint(tokens[:5]) and not known.networks.isdisjoint(tokens)
+    if words > _LIMITS["start"]["promo"] or known.networks.isdisjoint(tokens):
+        return False
+    # The verb opens a sentence: "Join us on …", never "thousands join a channel on …".
+    before = ("", *tokens)
+    return any(
+        token in known.offers and (not prior or not prior.isalnum() or prior in _ASKING)
+        for prior, token in zip(before, tokens, strict=False)
+    )
 
 
 def is_live(tokens: Sequence[str]) -> bool:

@@ -41,7 +41,7 @@ def find_title(lines: Sequence[Draft], declared: str) -> int:
     if declared:
         want = tokens_of(declared)
         for place, line in enumerate(lines[:_HEAD_LINES]):
-            if line.tokens == want:
+            if _is_same_title(line.tokens, want):
                 return place
         return -1
     for place, line in enumerate(lines[:_HEAD_LINES]):
@@ -53,6 +53,14 @@ def find_title(lines: Sequence[Draft], declared: str) -> int:
             return -1
         return place if _may_be_title(line, lines[place + 1 :]) else -1
     return -1
+
+
+def _is_same_title(line: list[str], declared: list[str]) -> bool:
+    """Whether a line is the declared title, or one of them has the outlet's name behind it."""
+    short, long = sorted((line, declared), key=len)
+    if len(short) == len(long):
+        return short == long
+    return len(short) >= 4 and len(long) - len(short) <= 6 and long[: len(short)] == short
 
 
 def _may_be_title(line: Draft, rest: Sequence[Draft]) -> bool:

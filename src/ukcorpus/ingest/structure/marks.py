@@ -50,8 +50,9 @@ _ARTICLES = frozenset(
      "la", "les", "el", "los", "las", "il", "uno", "o", "os", "um", "uma", "als", "as")
 )  # fmt: skip
 """Begin a sentence about somebody, not the line that says what somebody is."""
+_PLACE = re.compile(r"[^\W\d_][\w'’-]*(?:,? [^\W\d_][\w'’-]*){0,4}")
 _SIGNATURE = re.compile(r"\([^\W\d_]{1,4}(?:[./, -]{1,2}[^\W\d_]{1,4}){0,3}\)")
-_HERE = re.compile(r"\bHERE\W*\Z")
+_HERE = re.compile(r"\b(?:HERE\W*|here:)\Z|(?:>>|››|»»|→|►)\s*\Z")
 _STRIP_MARKS = "•·-*>►▶→[](){}#|+➡▪■●:.!… \"'“”–—"
 
 
@@ -91,10 +92,6 @@ def _mark_phrases(line: Draft) -> None:
     if line.words <= 4 and is_agency(line.text.strip(_STRIP_MARKS)):
         line.mark("source", "agency-line")
         return
-    rule = caption_credit(line.text) if line.words <= 60 else ""
-    if rule:
-        line.mark("credit" if line.words <= 3 or is_credit(line.text) else "caption", rule)
-        return
     if line.words <= 30 and _HERE.search(line.text):
         line.mark("teaser", "here-link")
     elif is_offer(line.tokens, line.words):
@@ -103,6 +100,9 @@ def _mark_phrases(line: Draft) -> None:
         line.mark(LABEL_OF[kind], f"{kind}-end")
     elif kind := find_inside(line.tokens, line.words):
         line.mark(LABEL_OF[kind], f"{kind}-inside")
+    elif rule := caption_credit(line.text) if line.words <= 60 else "":
+        alone = line.words <= 3 or is_credit(line.text)
+        line.mark("credit" if alone else "caption", rule)
     elif line.words <= 8 and _DATELINE.match(line.text):
         line.mark("dateline", "dateline")
 
@@ -238,6 +238,22 @@ def mark_author_notes(lines: Sequence[Draft]) -> None:
                 line.mark("byline", "author-note")
         elif place >= 2 and _SIGNATURE.fullmatch(line.text):
             line.mark("byline", "signature")
+
+
+def mark_letter_writers(lines: Sequence[Draft]) -> None:
+    """A name above a place, again and again, sign the letters of readers."""
+    pairs = [
+        (above, below)
+        for above, below in pairwise(lines)
+        if above.label is None
+        and below.label is None
+        and is_person(above.text)
+        and _PLACE.fullmatch(below.text)
+    ]
+    if len(pairs) >= 2:
+        for pair in pairs:
+            for line in pair:
+                line.mark("byline", "letter-writer")
 
 
 def mark_shouts(lines: Sequence[Draft]) -> None:
