@@ -39,6 +39,8 @@ class Lexicon:
     after: tuple[tuple[str, ...], ...]
     """Words of attribution that follow the source: German *zufolge*."""
     phrases: Mapping[str, tuple[str, ...]]
+    silences: Mapping[str, tuple[tuple[str, ...], ...]]
+    """Phrases for saying nothing, by their first word."""
     verb_second: bool
     comma_clauses: bool = False
     """Whether a comma opens every clause: *sagte, die Lage sei ernst*."""
@@ -63,7 +65,7 @@ def lexicon(language: str) -> Lexicon | None:
         if isinstance(value, list) and name not in _LISTS
     }
     verbs = _verbs(data.get("verbs", {}))
-    phrases = (*data.get("according", ()), *data.get("after", ()))
+    phrases = (*data.get("according", ()), *data.get("after", ()), *data.get("no_comment", ()))
     words["triggers"] = (
         frozenset(verbs)
         | {p.split()[0] for p in phrases}
@@ -77,10 +79,20 @@ def lexicon(language: str) -> Lexicon | None:
         according=_phrases(data, "according"),
         after=_phrases(data, "after"),
         phrases={name: tuple(data.get(name, ())) for name in ("hedges", "no_comment", "nondenial")},
+        silences=_by_first(_phrases(data, "no_comment")),
         verb_second=bool(data.get("verb_second")),
         comma_clauses=bool(data.get("comma_clauses")),
         capital_nouns=bool(data.get("capital_nouns")),
     )
+
+
+def _by_first(
+    phrases: tuple[tuple[str, ...], ...],
+) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in phrases:
+        found[phrase[0]] = (*found.get(phrase[0], ()), phrase)
+    return found
 
 
 def _phrases(data: dict[str, Any], name: str) -> tuple[tuple[str, ...], ...]:

@@ -137,6 +137,8 @@ class Phrases:
                 j -= 1
             elif low in lex["times"] and j > lo:
                 j -= 1
+                while j > lo and self.low(j) in lex["times"]:
+                    j -= 1
                 if self.low(j) in lex["prepositions"] or self.low(j) in lex["determiners"]:
                     j -= 1
             else:
@@ -148,6 +150,8 @@ class Phrases:
         low = self.low(i)
         if low in self.lex["adverbs"]:
             return True
+        if low in self.lex["not_adverbs"]:
+            return False
         return any(
             low.endswith(end) and len(low) > len(end) + 2 for end in self.lex["adverb_endings"]
         )
@@ -222,6 +226,7 @@ class Phrases:
             return 0 if k > lo and self._joins(k) else -1
         if low in lex["relatives"] or low in lex["subordinators"]:
             relative = low in lex["relatives"] or low in lex["that"]
+            relative = relative and self.low(k - 1) not in lex.verbs
             if relative and self.is_word(k - 1) and k - 1 >= lo and self.finite_in(k + 1, j + 1):
                 return 0
             return -1
@@ -328,7 +333,11 @@ class Phrases:
         """From ``k`` over adverbs and plain times."""
         lex = self.lex
         while k < self.stop and self.is_word(k):
-            if (self.adverb(k) and not self.capital(k)) or (
+            if self.low(k) in lex["times"] and self.low(k + 1) in lex["times"]:
+                k += 2
+                while self.low(k) in lex["times"]:
+                    k += 1
+            elif (self.adverb(k) and not self.capital(k)) or (
                 self.low(k) in lex["times"]
                 and (self.capital(k) or self.low(k) in lex["bare_times"])
             ):
@@ -347,12 +356,17 @@ class Phrases:
         low = self.low(k)
         if not self.is_word(k) or low in lex["that"] or low == lex_to(lex):
             return k
+        if low in lex["prepositions"] or self.adverb(k):
+            return k
+        start = k
         if low in lex["objects"]:
             k += 1
         elif self.capital(k) or low in lex["determiners"] or self.tokens[k].possessive:
             k = self._object_phrase(k)
         else:
             k = self._object_phrase(k)
+        if self.low(k) in lex["auxiliaries"] or self.low(k) in lex["finite"]:
+            return start  # it is the subject of what was said
         return k
 
     def _object_phrase(self, k: int) -> int:

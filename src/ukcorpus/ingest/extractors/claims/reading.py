@@ -58,7 +58,9 @@ def _sentences(
     for count, (start, end) in enumerate(bounds):
         here = quoted[bisect_right(starts, start - 1) : bisect_right(starts, end - 1)]
         here = [quotation for quotation in here if quotation.end <= end]
-        read = bool(here) or _reports(text, start, end, lex) or _labelled(text, start, count == 0)
+        read = (
+            bool(here) or _reports(text, start, end, lex) or _labelled(text, start, end, count == 0)
+        )
         tokens = tokenize(text, start, end, here) if read else []
         first = count == 0
         for at in range(0, max(1, len(tokens)), LONGEST):
@@ -76,9 +78,9 @@ def _reports(text: str, start: int, end: int, lex: Lexicon | None) -> bool:
     return not lex["triggers"].isdisjoint(words)
 
 
-def _labelled(text: str, start: int, first: bool) -> bool:
-    """Whether the paragraph may open with the name of a speaker and a colon."""
-    return first and ":" in text[start : start + 60]
+def _labelled(text: str, start: int, end: int, first: bool) -> bool:
+    """Whether a colon follows the name that opens the paragraph, or ends the sentence."""
+    return (first and ":" in text[start : start + 60]) or text[end - 1 : end] == ":"
 
 
 def _joined(

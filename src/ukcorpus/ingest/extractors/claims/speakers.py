@@ -97,7 +97,7 @@ def _named(draft: Draft, source: Span, cast: Cast) -> Speaker:
         return Speaker(as_written=written, mention=source)
     if len(tokens) == 1 and tokens[0].low in lex.pronouns:
         return _pronoun(draft, source, written, lex.pronouns[tokens[0].low], cast)
-    found = _by_mention(source, written, tokens, cast, lex)
+    found = _by_mention(source, written, tokens, cast, lex) or _apposed(source, written, cast)
     if found is not None:
         return found
     return _by_noun(draft, source, written, tokens, cast, lex)
@@ -175,6 +175,19 @@ def _by_mention(
     return None
 
 
+def _apposed(source: Span, written: str, cast: Cast) -> Speaker | None:
+    """*Ukraine’s top general, NAME, announced*: the name stands right behind."""
+    if cast.text[source.end : source.end + 2] != ", ":
+        return None
+    at = bisect_left(cast.starts, source.end)
+    if at < len(cast.starts) and cast.starts[at] <= source.end + 2:
+        start, end, index = cast.mentions[at]
+        entity = cast.entities[index]
+        if entity.kind == "person" and cast.text[end : end + 1] in (",", ""):
+            return Speaker(entity.name, written, "person", written, "", source, "apposition", index)
+    return None
+
+
 def _preposition_between(tokens: list[Token], head: Token, start: int, lex: Lexicon) -> bool:
     return any(head.end <= t.start < start and t.low in lex["prepositions"] for t in tokens)
 
@@ -212,12 +225,18 @@ def _by_noun(
     return Speaker("", written, kind, role, affiliation, source, "none")
 
 
+def _stem(word: str) -> str:
+    """*Ukraine’s* and *Ukrainian* are compared by their first letters."""
+    return word.removesuffix("’s").removesuffix("'s")[:5]
+
+
 def _earlier(
     head: str, tokens: list[Token], source: Span, written: str, cast: Cast, lex: Lexicon
 ) -> Speaker | None:
     """The president, the ministry: the last speaker or entity that was called so."""
     base = Speaker(as_written=written, mention=source)
-    rest = {t.low for t in tokens if t is not tokens[0] and len(t.low) > 2} - lex["prepositions"]
+    small = lex["prepositions"] | lex["determiners"] | lex["qualities"] | {head}
+    rest = {_stem(t.low) for t in tokens if len(t.low) > 2 and t.low not in small}
     best: Speaker | None = None
     for speaker, words in reversed(cast.spoken):
         if head in words.split() or head in speaker.role.lower().split():
@@ -228,10 +247,12 @@ def _earlier(
     scored: list[tuple[int, int, int]] = []
     for index, entity in enumerate(cast.entities):
         names = (*entity.roles, entity.name) if entity.kind == "person" else (entity.name,)
-        words_of = {w for name in names for w in name.lower().replace("’s", "").split()}
+        words_of = {w for name in names for w in name.lower().split()}
         if head in words_of and entity.mentions and entity.mentions[0].start < source.start + 4000:
+            shared = len(rest & {_stem(w) for w in words_of})
             before = [m.start for m in entity.mentions if m.start < source.start]
-            scored.append((len(rest & words_of), max(before, default=-1), index))
+            if shared or not rest:
+                scored.append((shared, max(before, default=-1), index))
     if scored and (best is None or max(scored)[0] > 1):
         _, _, index = max(scored)
         entity = cast.entities[index]

@@ -29,12 +29,56 @@ class Reports(Phrases):
         while i < len(self.tokens):
             token = self.tokens[i]
             if token.kind == "w":
+                if self._silent(i):
+                    i += 1
+                    continue
                 if token.low in heads:
                     i = self._according(i)
                 elif token.low in verbs:
                     self._verb(i)
             i += 1
+        self._announced()
         return self.drafts
+
+    def _announced(self) -> None:
+        """A sentence that ends with a colon before a paragraph of quotation."""
+        last = len(self.tokens) - 1
+        if last < 2 or self.tokens[last].raw != ":" or self.sentence.zone in ("title", "heading"):
+            return
+        if any(draft.rule == "colon-next" for draft in self.drafts):
+            return
+        subject = self._nearest_subject(last)
+        if subject is None:
+            return
+        verb = Verb(":", "say", "q", frozenset(("finite",)))
+        colon = self.tokens[last]
+        draft = Draft(self.sentence, [], "colon-next", verb, Span(colon.start, colon.end))
+        draft.source = self._span(*subject)
+        draft.number = self.number
+        self.drafts.append(draft)
+
+    def _silent(self, i: int) -> bool:
+        """*did not immediately respond to a request*: somebody who says nothing."""
+        for phrase in self.lex.silences.get(self.low(i), ()):
+            if all(self.low(i + n) == word for n, word in enumerate(phrase)):
+                subject = self.subject_left(i, self.floor)
+                if subject is None:
+                    return False
+                end = i + len(phrase)
+                while (
+                    end < self.stop
+                    and self.tokens[end].kind == "w"
+                    and self.low(end) not in self.lex["conjunctions"]
+                ):
+                    end += 1
+                verb = Verb(" ".join(phrase), "no_comment", "", frozenset(("finite",)))
+                cue = Span(self.tokens[i].start, self.tokens[i + len(phrase) - 1].end)
+                draft = Draft(self.sentence, [self._span(i, end)], "silence", verb, cue)
+                draft.source = self._span(*subject)
+                draft.number = self.number
+                self.drafts.append(draft)
+                return True
+        return False
 
     # -- X: … and …: X ------------------------------------------------------------------
 
@@ -134,7 +178,7 @@ class Reports(Phrases):
         for m in range(k, min(self.stop, k + 8)):
             low = self.low(m)
             if low in lex["whether"] or low in lex["question_openers"]:
-                comma = next((n for n in range(m, self.stop) if self.low(n) == ","), self.stop)
+                comma = self._comma_from(m)
                 draft = self._draft(i, lex.verbs[self.low(i)][0], None)
                 draft.rule = "asked"
                 draft.spans = [self._span(m, comma)]
@@ -146,6 +190,15 @@ class Reports(Phrases):
                 return True
         return False
 
+    def _comma_from(self, k: int) -> int:
+        """The next comma, or the end of a quotation that holds one at its end."""
+        for n in range(k, self.stop):
+            if self.low(n) == ",":
+                return n
+            if self.is_quote(n) and self.tokens[n].raw.rstrip("\"'”’»“")[-1:] == ",":
+                return n + 1
+        return self.stop
+
     def _continues(self, to: int) -> bool:
         """*went on to say*, but not *declined to say*."""
         return self.low(to - 1) in self.lex["phases"]
@@ -155,7 +208,7 @@ class Reports(Phrases):
         before, after = self.low(i - 1), self.low(i + 1)
         if before in lex["prepositions"] and before not in lex["to"]:
             return True
-        if after in lex["noun_followers"]:
+        if after in lex["noun_followers"] or after in lex["conjunctions"]:
             return True
         if before in lex.pronouns or before in lex["auxiliaries"] or before in lex["conjunctions"]:
             return False
@@ -343,7 +396,10 @@ class Reports(Phrases):
         )
         end = self._end(k)
         infinitive = lex.comma_clauses and any(self.low(m) in lex["to"] for m in range(k, end))
-        return opens and (infinitive or self.finite_in(k, end))
+        if low in lex["conjunctions"]:
+            return False
+        quoted = verb.cls == "say" and any(self.is_quote(m) for m in range(k, end))
+        return opens and (infinitive or quoted or self.finite_in(k, end))
 
     def _quote_right(self, draft: Draft, k: int, verb: Verb) -> None:
         if not set(verb.frames) & set("qdDt"):
@@ -457,6 +513,8 @@ class Reports(Phrases):
             return
         lex = self.lex
         low = self.low(n)
+        if low in lex["conjunctions"] and self.is_quote(n + 1):
+            n += 1
         if self.is_quote(n):
             end = n + 1
             if not self._whole_speech(n):
@@ -523,7 +581,7 @@ class Reports(Phrases):
         token = self.tokens[k]
         if token.kind == "q":
             return "quote", k
-        if token.low in self.lex["that"]:
+        if token.low in self.lex["that"] and self.low(k + 1) not in self.lex["that_same"]:
             return "that", k + 1
         if token.raw == ":":
             return "colon", k + 1
@@ -647,7 +705,7 @@ class Reports(Phrases):
                 return True
             if self._gerund(m + 1) and (after in lex.verbs or after in lex["cut_gerunds"]):
                 return True
-            if after in lex["cut_openers"] or self._comment(m + 1):
+            if after in lex["cut_openers"] or self._comment(m + 1) or self._attributed_after(m + 1):
                 return True
             if self._starts_according(m + 1):
                 return True
@@ -655,6 +713,21 @@ class Reports(Phrases):
         if token.raw in _DASHES or token.raw == "-":
             return self.is_quote(m + 1)
         return token.raw == ";" and self._new_report(m)
+
+    def _attributed_after(self, k: int) -> bool:
+        """*…, the official said.* – what stands before the comma is the official's."""
+        for m in range(k + 1, min(self.stop, k + 9)):
+            token = self.tokens[m]
+            if token.kind != "w":
+                return False
+            verbs = self.lex.verbs.get(token.low)
+            if (
+                verbs
+                and any(verb.takes("p") for verb in verbs)
+                and token.low not in self.lex["nouns"]
+            ):
+                return m + 1 >= self.stop
+        return False
 
     def _comment(self, m: int) -> bool:
         """*, an acknowledgment that …*: the writer's remark on what was said."""
@@ -794,6 +867,8 @@ class Reports(Phrases):
                     return
                 found = self.subject_left(i, 0)
             source = self._span(*found) if found else None
+            if found and self._is_object(found[0]):
+                source = self._clause_subject(i) or source
         else:
             source = self._clause_subject(i)
         draft = self._draft(i, verb, source)
@@ -801,9 +876,25 @@ class Reports(Phrases):
         kind, k = self._after(i, verb, told)
         if told:
             draft.told_to = self._span(*told[0])
+        left = None
+        if before in lex["as"] and not self.drafts:
+            quoted = self._nearest_subject(i)  # “…”, X was quoted as saying
+            left = self._left(self.floor, quoted[0], verb) if quoted else None
         if self.drafts:
             self._cut_before_gerund(i)
-        self._place(draft, kind, k, None, verb, i)
+        self._place(draft, kind, k, left, verb, i)
+
+    def _is_object(self, a: int) -> bool:
+        """Whether the phrase at ``a`` is what a verb acts on: *emailed supporters saying*."""
+        before = self.low(a - 1)
+        lex = self.lex
+        if (
+            not self.is_word(a - 1)
+            or before in lex["conjunctions"]
+            or before in lex["subordinators"]
+        ):
+            return False
+        return before not in lex["with"]
 
     def _cut_before_gerund(self, i: int) -> None:
         last = self.drafts[-1]
@@ -820,22 +911,32 @@ class Reports(Phrases):
     def _clause_subject(self, i: int) -> Span | None:
         if self.drafts and self.drafts[-1].source is not None:
             return self.drafts[-1].source
+        found = self._nearest_subject(i)
+        return self._span(*found) if found else None
+
+    def _nearest_subject(self, i: int) -> tuple[int, int] | None:
+        """The subject of the last finite verb before ``i``."""
         lex = self.lex
-        for m in range(1, i):
+        for m in range(i - 1, 0, -1):
             low = self.low(m)
             if not self.is_word(m):
                 continue
             verbal = (
                 low in lex["auxiliaries"]
                 or low in lex["finite"]
-                or low in lex.verbs
+                or (low in lex.verbs and low not in lex["nouns"])
                 or low.endswith(tuple(lex["past_endings"]))
             )
             if verbal and self.tokens[m].raw[0].islower():
                 found = self.subject_left(m, 0)
-                if found and self.nominal(*found):
-                    return self._span(*found)
+                if found and self.nominal(*found) and not self._verbal(found[0]):
+                    return found
         return None
+
+    def _verbal(self, i: int) -> bool:
+        low = self.low(i)
+        small = self.tokens[i].raw[0].islower()
+        return small and (low.endswith(tuple(self.lex["past_endings"])) or low in self.lex.verbs)
 
     # -- according to ------------------------------------------------------------------
 
