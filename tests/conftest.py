@@ -54,3 +54,8 @@ def own_corpus(tmp_path: Path, seeds_corpus: Path) -> Path:
     """A copy of that corpus for one test alone."""
     shutil.copytree(seeds_corpus, tmp_path / "corpus")
     return tmp_path / "corpus"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--update-golden`` rewrites the checked records; read the difference before committing."""
+    parser.addoption("--update-golden", action="store_true", default=False)

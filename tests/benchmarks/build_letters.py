@@ -24,7 +24,9 @@ def levels(counts: Counter[str], step: int, *, ascii_too: bool) -> dict[int, lis
     grouped: dict[int, list[str]] = defaultdict(list)
     for gram, count in sorted(counts.items()):
         if count > RAREST * total and (ascii_too or not gram.isascii()):
-            grouped[step * round(-10 / step * math.log(count / total))].append(gram.replace(" ", "_"))
+            grouped[step * round(-10 / step * math.log(count / total))].append(
+                gram.replace(" ", "_")
+            )
     return dict(sorted(grouped.items()))
 
 

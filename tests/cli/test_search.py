@@ -60,12 +60,11 @@ def test_one_spelling_alone_can_be_asked_for(
         ("troopsnlonger*", []),
         ("incursion*", ["3be6", "62e9"]),
         ("person:Kuleba", ["3be6", "62e9", "6cb5"]),
-        ("place:Minsk", ["a8d3"]),
+        ("place:Omsk", ["62e9"]),
         ("Europaviertel", ["6cb5"]),
         ("cross-border", ["d09a"]),
         ("U.S.", ["d09a"]),
         ("125,000", ["3be6"]),
-        ("[in Nato]", ["3be6"]),
     ],
 )
 def test_a_query_means_what_it_says(
@@ -81,7 +80,7 @@ def test_stems_are_those_of_the_language_of_the_text(run: Run, seeds_corpus: Pat
     assert "a8d3" in run("search", "uitwijzing", "-l", cwd=seeds_corpus).stdout
     assert "a8d3" in run("search", "diplomaat", "-l", cwd=seeds_corpus).stdout
     invade = run("search", "invasions", "-l", cwd=seeds_corpus).stdout.split()
-    assert len(invade) >= 4
+    assert {id_[:4] for id_ in invade} == {"3be6", "62e9", "6cb5"}
 
 
 def test_a_date_filter_keeps_what_may_lie_inside_and_says_so(run: Run, seeds_corpus: Path) -> None:

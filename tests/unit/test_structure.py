@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ukcorpus.ingest.furniture import line_key
 from ukcorpus.ingest.structure import LineIndex, find_paragraphs, split_lines, structure
@@ -329,6 +331,23 @@ def test_lines_around_an_article_are_told_from_it(line: str, label: str) -> None
     assert with_line(line) == label
 
 
+def test_capitals_in_a_script_without_case_make_no_link() -> None:
+    assert (
+        with_line("항구는 화요일에 폐쇄되었다고 SNS 라이브 방송에서 항만 당국이 밝혔다.") == "body"
+    )
+
+
+def test_headings_in_capitals_are_headings_where_all_are() -> None:
+    item = f"{BODY.split(chr(10))[0]}\n\n"
+    heads = ("CRANE FALLS", "SHIPS WAIT", "THE MAYOR SAYS THAT IT WILL TAKE A MONTH")
+
+    article = take_apart(
+        "Harbour closed\n\n" + "".join(f"{item}{head}\n\n" for head in heads) + item
+    )
+
+    assert labels(article).count("heading") == 3
+
+
 def test_prose_that_tells_of_networks_is_body() -> None:
     assert with_line("Readers can follow the talks on Twitter, the port said.") == "body"
     assert with_line("They share pictures of it on Telegram and Facebook.") == "body"
@@ -490,3 +509,24 @@ def test_the_line_of_an_offset_is_found() -> None:
     found = index.at(article.text.index("Nobody") + 3)
     assert found is not None
     assert article.text[found.start : found.end].startswith("Nobody")
+
+
+PIECES = (
+    "\n", "\n\n", "\r\n", "\r", " ", "\t", "\u2028", "\ufeff", "Reuters", "(AFP)", "[File: X/AP]",
+    "By Ann Miller", "Source: ", "Leave a Reply", "Read more", "12", "2022", "3 May 2021", "©", "—",
+    "– ", "“", "”", "The crane fell.", "Порт закрили", "港口", "\x00", "\x1b[31m", "a\u0301", ":", "/",
+    "(", ")", "…", "Foto: ", "HERE", ">>>", "Reacties", "live updates", "Heading one", "7 mths",
+    "min read", "\ufffd", "İ", "٣", "²", "https://x.y/z", "Ann Miller", "correspondent",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
+def test_noise_of_the_usual_pieces_is_taken_apart_without_loss(text: str) -> None:
+    article = take_apart(text)
+
+    end = 0
+    for line in article.lines:
+        assert not any(map(str.isalnum, text[end : line.start]))
+        assert end <= line.start < line.end
+        end = line.end
+    assert not any(map(str.isalnum, text[end:]))

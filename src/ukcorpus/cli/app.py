@@ -4,6 +4,7 @@ import os
 import sys
 from contextlib import suppress
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -35,8 +36,20 @@ COMMANDS = {
 PIPE_CLOSED, INTERRUPTED, BUG = 141, 130, 70
 
 
+class PipeClosed(Exception):
+    """The reader of our output is gone. Click would make exit code 1, "nothing found", of it."""
+
+
 class Commands(click.Group):
     """Imports a command when it is called, and knows what a mistyped one may have meant."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError as error:
+            raise PipeClosed from error
+        return result
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -85,7 +98,6 @@ def run(arguments: list[str]) -> int:
     """Run a command line; return its exit code. Nothing escapes but ``SystemExit``."""
     try:
         result = cli.main(arguments, prog_name="ukcorpus", standalone_mode=False)
-        sys.stdout.flush()
         return result if isinstance(result, int) else 0
     except click.ClickException as error:
         return _explain(_usage(error), arguments)
@@ -95,7 +107,7 @@ def run(arguments: list[str]) -> int:
     except (KeyboardInterrupt, click.Abort):
         _flush_quietly()
         return INTERRUPTED
-    except BrokenPipeError:
+    except (BrokenPipeError, PipeClosed):
         _drop_output()
         return PIPE_CLOSED
     except Exception as error:

@@ -127,12 +127,12 @@ def _date_reasons(record: Record) -> list[tuple[str, str, str]]:
     order = {"for": 0, "rejected": 1, "unused": 2}
     sign = {"for": "+", "rejected": "−", "unused": "·"}
     for evidence in sorted(published.evidence, key=lambda e: order[e.verdict]):
-        place = f"L{record_line(record, evidence.span.start)}  " if evidence.span else ""
-        rows.append((sign[evidence.verdict], f"{place}{evidence.says}", _follows(evidence)))
+        rows.append((sign[evidence.verdict], evidence.says, _follows(evidence)))
     return rows
 
 
 def _follows(evidence: Evidence) -> str:
     if evidence.verdict == "for":
-        return f"→ {evidence.period.edtf}" if evidence.period else ""
+        says_it = "→" in evidence.says or evidence.period is None
+        return "" if says_it or not evidence.period else f"→ {evidence.period.edtf}"
     return f"{evidence.verdict}: {evidence.why}" if evidence.why else evidence.verdict

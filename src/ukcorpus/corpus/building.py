@@ -11,7 +11,7 @@ from ukcorpus.corpus.ingestion import Ingestion
 from ukcorpus.corpus.lock import writing
 from ukcorpus.corpus.opening import generation_of, open_engine
 from ukcorpus.corpus.workers import Workers
-from ukcorpus.errors import IndexUnusable, NoIndex
+from ukcorpus.errors import IndexUnusable
 from ukcorpus.search.engines import SearchEngine
 from ukcorpus.store.reader import StoreReader
 from ukcorpus.store.writer import StoreWriter
@@ -47,7 +47,7 @@ def finish(run: Ingestion, *, rebuild: bool = False) -> int:
     strange = known != writer.generation
     generation = max(writer.generation, known) + 1
     with writer.transaction():
-        identity.update(writer, added, removed, run.settings.root)
+        identity.update(writer, added, run.settings.root)
     if strange or rebuild:
         engine.rebuild(documents(writer, writer.all_numbers()), generation)
     else:
@@ -80,7 +80,7 @@ def last_folders(settings: Settings) -> list[str]:
     """What the last ingest was pointed at."""
     try:
         store = StoreReader(settings.index)
-    except NoIndex:
+    except IndexUnusable:
         return []
     try:
         return [folder for folder in store.meta("folders").split("\n") if folder and folder != "-"]

@@ -1,67 +1,109 @@
-"""Who is who across the corpus: hands the names of new articles to ``authority``."""
+"""Who is who across the corpus: asks ``authority``, and writes down what it says."""
 
-from hashlib import blake2s
+from collections.abc import Iterable
 from pathlib import Path
 
-from ukcorpus.corpus.naming import name_key
+from ukcorpus.authority.corrections import FILES, Corrections, read_corrections
+from ukcorpus.authority.identity import Assignment, Named, assign
+from ukcorpus.corpus.naming import keys_of
+from ukcorpus.corpus.shelf import StoreShelf
+from ukcorpus.model.names import Kind
 from ukcorpus.store.writer import StoreWriter
 
+KNOWLEDGE = "knowledge"
+"""The folder, in the corpus, of what the user knows better."""
 
-def update(writer: StoreWriter, added: list[int], removed: list[int], root: Path) -> None:
+
+def corrections_in(root: Path) -> Corrections:
+    """The user's corrections. Raises ConfigError with file and line."""
+    texts: dict[Kind, str] = {}
+    for kind, name in FILES.items():
+        path = root / KNOWLEDGE / name
+        if path.is_file():
+            texts[kind] = path.read_text(encoding="utf-8")
+    return read_corrections(texts)
+
+
+def update(writer: StoreWriter, added: Iterable[int], root: Path) -> None:
     """Give every entity of the new articles its identity, and the columns that follow."""
-    for number in added:
-        record = writer.record(number)
-        for local, entity in enumerate(record.entities):
-            seed = entity.key or entity.name
-            id_ = "e-" + blake2s(f"{entity.kind} {seed}".encode(), digest_size=4).hexdigest()
-            writer.execute(
-                "INSERT OR IGNORE INTO entities VALUES (?, ?, ?, ?)",
-                (id_, entity.kind, entity.name, entity.key),
-            )
-            writer.execute(
-                "UPDATE spellings SET entity = ? WHERE number = ? AND local = ?",
-                (id_, number, local),
-            )
-            keys = {name_key(entity.name), *map(name_key, entity.forms(record.text))}
-            if entity.kind == "person":
-                keys |= {key.split()[-1] for key in keys if key}
-            writer.execute_many(
-                "INSERT OR IGNORE INTO name_keys VALUES (?, ?)", ((k, id_) for k in keys)
-            )
-    derive_columns(writer, added)
+    numbers = list(added)
+    batch = [
+        # One an article: a long one must not outvote many short ones.
+        Named(str(number), local, kind, name, key, 1)
+        for number in numbers
+        for local, kind, name, key in writer.execute(
+            "SELECT local, kind, name, key FROM named WHERE number = ?", (number,)
+        )
+    ]
+    said = assign(batch, StoreShelf(writer), corrections_in(root))
+    moved = _write(writer, said)
+    writer.execute_many(
+        "UPDATE spellings SET entity = ? WHERE number = ? AND local = ?",
+        ((id_, int(article), local) for (article, local), id_ in said.links.items()),
+    )
+    _write_keys(writer, numbers)
+    derive_columns(writer, sorted({*numbers, *moved}))
+
+
+def _write(writer: StoreWriter, said: Assignment) -> set[int]:
+    """Write identities; return the older articles whose entities were merged into others."""
+    moved: set[int] = set()
+    for old, new in said.redirects:
+        found = writer.execute("SELECT DISTINCT number FROM spellings WHERE entity = ?", (old,))
+        moved.update(number for (number,) in found)
+        for table in ("spellings", "names"):
+            writer.execute(f"UPDATE {table} SET entity = ? WHERE entity = ?", (new, old))
+        writer.execute("UPDATE OR REPLACE name_keys SET entity = ? WHERE entity = ?", (new, old))
+        writer.execute("UPDATE redirects SET new = ? WHERE new = ?", (new, old))
+        writer.execute("INSERT OR REPLACE INTO redirects VALUES (?, ?)", (old, new))
+        writer.execute("DELETE FROM entities WHERE id = ?", (old,))
+    writer.execute_many("INSERT OR REPLACE INTO entities VALUES (?, ?, ?, ?)", said.entities)
+    writer.execute_many(
+        "INSERT INTO names VALUES (?, ?, ?, ?, ?) ON CONFLICT (kind, name) DO UPDATE SET"
+        " entity = excluded.entity, mentions = mentions + excluded.mentions,"
+        " sound = excluded.sound",
+        said.names,
+    )
+    writer.execute_many("INSERT OR IGNORE INTO blocks VALUES (?, ?)", said.blocks)
+    return moved
+
+
+def _write_keys(writer: StoreWriter, numbers: list[int]) -> None:
+    keys: set[tuple[str, str]] = set()
+    for number in numbers:
+        rows = writer.execute(
+            "SELECT DISTINCT kind, form, entity FROM spellings WHERE number = ? AND entity <> ''",
+            (number,),
+        )
+        for kind, form, entity in rows:
+            keys.update((key, entity) for key in keys_of(kind, form))
+        rows = writer.execute(
+            "SELECT DISTINCT n.kind, n.name, s.entity FROM named n JOIN spellings s"
+            " USING (number, local) WHERE n.number = ? AND s.entity <> ''",
+            (number,),
+        )
+        for kind, name, entity in rows:
+            keys.update((key, entity) for key in keys_of(kind, name))
+    writer.execute_many("INSERT OR IGNORE INTO name_keys VALUES (?, ?)", sorted(keys))
 
 
 def derive_columns(writer: StoreWriter, numbers: list[int]) -> None:
     """Facets and speakers of these articles, from the identities of their names."""
-    for number in numbers:
-        writer.execute(
-            "DELETE FROM keywords WHERE number = ? AND field IN"
-            " ('person', 'place', 'org', 'speaker', 'stance', 'unit')",
-            (number,),
-        )
-        writer.execute(
-            "INSERT INTO keywords SELECT kind, entity, number, sum(n) FROM spellings"
-            " WHERE number = ? AND entity <> '' GROUP BY kind, entity",
-            (number,),
-        )
-        writer.execute(
-            "UPDATE claims SET entity = coalesce((SELECT s.entity FROM spellings s WHERE"
-            " s.number = claims.number AND s.local = claims.local LIMIT 1), '') WHERE number = ?",
-            (number,),
-        )
-        writer.execute(
-            "INSERT INTO keywords SELECT 'speaker', CASE entity WHEN '' THEN speaker ELSE entity"
-            " END AS who, number, count(*) FROM claims WHERE number = ? AND speaker <> ''"
-            " GROUP BY who",
-            (number,),
-        )
-        writer.execute(
-            "INSERT INTO keywords SELECT 'stance', stance, number, count(*) FROM claims"
-            " WHERE number = ? GROUP BY stance",
-            (number,),
-        )
-        writer.execute(
-            "INSERT INTO keywords SELECT 'unit', unit, number, count(*) FROM figures"
-            " WHERE number = ? GROUP BY unit",
-            (number,),
-        )
+    for statement in _DERIVED:
+        writer.execute_many(statement, ((number,) for number in numbers))
+
+
+_DERIVED = (
+    "DELETE FROM keywords WHERE number = ? AND field IN"
+    " ('person', 'place', 'org', 'speaker', 'stance', 'unit')",
+    "INSERT INTO keywords SELECT kind, entity, number, sum(n) FROM spellings"
+    " WHERE number = ? AND entity <> '' GROUP BY kind, entity",
+    "UPDATE claims SET entity = coalesce((SELECT s.entity FROM spellings s WHERE"
+    " s.number = claims.number AND s.local = claims.local LIMIT 1), '') WHERE number = ?",
+    "INSERT INTO keywords SELECT 'speaker', CASE entity WHEN '' THEN speaker ELSE entity END"
+    " AS who, number, count(*) FROM claims WHERE number = ? AND speaker <> '' GROUP BY who",
+    "INSERT INTO keywords SELECT 'stance', stance, number, count(*) FROM claims"
+    " WHERE number = ? GROUP BY stance",
+    "INSERT INTO keywords SELECT 'unit', unit, number, count(*) FROM figures"
+    " WHERE number = ? GROUP BY unit",
+)

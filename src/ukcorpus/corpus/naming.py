@@ -57,6 +57,14 @@ def name_key(text: str) -> str:
     return " ".join(words)
 
 
+def keys_of(kind: str, form: str) -> set[str]:
+    """What may be typed for a spelling: all of it, and of a person's name each longer word."""
+    key = name_key(form)
+    if kind != "person":
+        return {key}
+    return {key, *(word for word in key.split() if len(word) > 2)}
+
+
 class Names:
     """The names of one view of the corpus."""
 

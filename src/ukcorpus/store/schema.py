@@ -52,13 +52,29 @@ CREATE INDEX keywords_number ON keywords (number, field);
 CREATE TABLE entities (
     id TEXT PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, key TEXT NOT NULL
 ) WITHOUT ROWID;
-CREATE INDEX entities_name ON entities (kind, name);
+CREATE INDEX entities_key ON entities (kind, key) WHERE key <> '';
 CREATE TABLE spellings (
     number INTEGER NOT NULL, local INTEGER NOT NULL, kind TEXT NOT NULL, entity TEXT NOT NULL,
     form TEXT NOT NULL, n INTEGER NOT NULL,
     PRIMARY KEY (number, local, form)
 ) WITHOUT ROWID;
 CREATE INDEX spellings_entity ON spellings (entity, form, n, number);
+-- What articles call their entities, and what identities are found by (authority.shelf).
+CREATE TABLE named (
+    number INTEGER NOT NULL, local INTEGER NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL,
+    key TEXT NOT NULL, PRIMARY KEY (number, local)
+) WITHOUT ROWID;
+CREATE TABLE names (
+    kind TEXT NOT NULL, name TEXT NOT NULL, entity TEXT NOT NULL, mentions INTEGER NOT NULL,
+    sound TEXT NOT NULL, PRIMARY KEY (kind, name)
+) WITHOUT ROWID;
+CREATE INDEX names_entity ON names (entity);
+CREATE INDEX names_sound ON names (sound, entity, mentions) WHERE sound <> '';
+CREATE TABLE blocks (
+    block TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (block, name)
+) WITHOUT ROWID;
+CREATE TABLE redirects (old TEXT PRIMARY KEY, new TEXT NOT NULL) WITHOUT ROWID;
+-- Folded spellings, and the words in them that may be typed for the whole name.
 CREATE TABLE name_keys (
     key TEXT NOT NULL, entity TEXT NOT NULL, PRIMARY KEY (key, entity)
 ) WITHOUT ROWID;

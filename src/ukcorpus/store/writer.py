@@ -187,6 +187,13 @@ class StoreWriter:
         ]
         self._db.executemany("INSERT INTO keywords VALUES (?, ?, ?, ?)", keywords)
         self._db.executemany(
+            "INSERT INTO named VALUES (?, ?, ?, ?, ?)",
+            [
+                (number, local, entity.kind, entity.name, entity.key)
+                for local, entity in enumerate(record.entities)
+            ],
+        )
+        self._db.executemany(
             "INSERT INTO spellings VALUES (?, ?, ?, '', ?, ?)",
             [
                 (number, local, entity.kind, form, n)
@@ -223,10 +230,15 @@ class StoreWriter:
         )  # fmt: skip
 
     def _delete(self, numbers: list[int]) -> None:
-        for table in ("articles", "keywords", "spellings", "claims", "figures"):
-            self._db.executemany(
-                f"DELETE FROM {table} WHERE number = ?", [(number,) for number in numbers]
-            )
+        rows = [(number,) for number in numbers]
+        self._db.executemany(
+            "UPDATE names SET mentions = mentions - 1 WHERE (kind, name) IN (SELECT n.kind, n.name"
+            " FROM named n JOIN spellings s USING (number, local) WHERE n.number = ?"
+            " AND s.entity <> '')",
+            rows,
+        )
+        for table in ("articles", "keywords", "named", "spellings", "claims", "figures"):
+            self._db.executemany(f"DELETE FROM {table} WHERE number = ?", rows)
 
     def _one(self, query: str, *values: object) -> object:
         row = self._db.execute(query, values).fetchone()

@@ -1,0 +1,65 @@
+"""How well the body of saved pages is found: F1 of runs of four words, mean over pages.
+
+    python tests/benchmarks/html_body.py FOLDER [HALF]
+
+FOLDER holds gold.jsonl with ``file``, ``title``, ``date`` and ``text``, and the pages. HALF 0 or
+1 keeps to every other page. Also: the share of titles equal, and of publication days that the
+page's own metadata give.
+"""
+
+import json
+import re
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+
+from ukcorpus.ingest.formats import read_articles
+from ukcorpus.model.articles import RawArticle
+
+
+def shingles(text: str) -> Counter[tuple[str, ...]]:
+    words = re.findall(r"\w+", text)
+    return Counter(tuple(words[n : n + 4]) for n in range(max(1, len(words) - 3)))
+
+
+def scores(got: str, gold: str) -> tuple[float, float]:
+    """Precision and recall, as scrapinghub/article-extraction-benchmark counts them."""
+    one, two = shingles(got), shingles(gold)
+    common = (one & two).total()
+    return common / max(1, one.total()), common / max(1, two.total())
+
+
+def main(folder: Path, half: int | None) -> None:
+    precision = recall = spent = 0.0
+    titles = days = dated = pages = 0
+    worst: list[tuple[float, str]] = []
+    for number, line in enumerate((folder / "gold.jsonl").open(encoding="utf-8")):
+        if half is not None and number % 2 != half:
+            continue
+        gold = json.loads(line)
+        data = (folder / gold["file"]).read_bytes()
+        started = time.process_time()
+        (article, *_) = read_articles(data, gold["file"])
+        spent += time.process_time() - started
+        text, meta = "", {}
+        if isinstance(article, RawArticle):
+            text, meta = article.text, article.meta
+        text = text.removeprefix(meta.get("title", "")).strip()
+        p, r = scores(text, gold["text"])
+        precision, recall, pages = precision + p, recall + r, pages + 1
+        titles += meta.get("title", "").split() == gold["title"].split()
+        if gold.get("date"):
+            dated += 1
+            days += meta.get("published", "")[:10] == gold["date"][:10]
+        worst.append((2 * p * r / (p + r) if p + r else 0.0, f"P {p:.2f} R {r:.2f} {gold['file']}"))
+    p, r = precision / pages, recall / pages
+    print(f"body F1 {2 * p * r / (p + r):.3f}  P {p:.3f}  R {r:.3f}  of {pages} pages")
+    print(f"titles {titles / pages:.3f}  days by metadata {days / max(1, dated):.3f}")
+    print(f"{pages / spent:.1f} pages a CPU second")
+    for score, name in sorted(worst)[: 20 if half == 0 else 0]:
+        print(f"  {score:.2f} {name}")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else None)

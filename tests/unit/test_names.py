@@ -1,0 +1,312 @@
+"""Names: people, places and organisations of one article."""
+
+from itertools import pairwise
+
+import pytest
+
+from ukcorpus.ingest.extractors.names import find_mentions, find_names, passages, resolve
+from ukcorpus.ingest.extractors.names.port import RawMention
+from ukcorpus.model.articles import Article, Label, Line, RawArticle
+from ukcorpus.model.names import Entity
+from ukcorpus.model.spans import Span
+
+
+def article(*lines: str | tuple[str, Label]) -> Article:
+    text, made = "", []
+    for number, line in enumerate(lines, start=1):
+        words, label = line if isinstance(line, tuple) else (line, "body")
+        made.append(Line(number, len(text), len(text) + len(words), label))
+        text += words + "\n"
+    return Article("a", RawArticle("a.txt", text, "0"), "", tuple(made))
+
+
+def names(*lines: str | tuple[str, Label], language: str = "en") -> dict[str, Entity]:
+    return {entity.name: entity for entity in find_names(article(*lines), language)}
+
+
+def forms(entity: Entity, *lines: str) -> dict[str, int]:
+    return entity.forms("".join(line + "\n" for line in lines))
+
+
+def test_a_title_is_cut_from_the_name_and_kept_as_its_role() -> None:
+    line = "The talks were opened by NATO Secretary General Jens Halvorsen on Monday."
+
+    found = names(line)
+
+    assert set(found) == {"NATO", "Jens Halvorsen"}
+    assert forms(found["Jens Halvorsen"], line) == {"Jens Halvorsen": 1}
+    assert found["Jens Halvorsen"].roles == ("NATO Secretary General",)
+
+
+def test_a_title_in_apposition_is_a_role() -> None:
+    found = names("We spoke to Boris Malkov, the Bulgarian prime minister, in the evening.")
+
+    assert found["Boris Malkov"].roles == ("Bulgarian prime minister",)
+
+
+def test_a_surname_alone_is_the_person_of_the_full_name() -> None:
+    lines = ("Carla Donati met reporters in Rome.", "Later Donati left. “No comment,” Donati said.")
+
+    found = names(*lines)
+
+    assert forms(found["Carla Donati"], *lines) == {"Carla Donati": 1, "Donati": 2}
+
+
+def test_a_surname_with_two_bearers_is_neither_of_them() -> None:
+    found = names(
+        "Peter Donati and Carla Donati arrived in Rome.", "Nobody asked what Donati thought of it."
+    )
+
+    assert forms_of_person(found) == {"Peter Donati", "Carla Donati", "Donati"}
+    assert all(len(found[name].mentions) == 1 for name in forms_of_person(found))
+
+
+def forms_of_person(found: dict[str, Entity]) -> set[str]:
+    return {name for name, entity in found.items() if entity.kind == "person"}
+
+
+def test_a_misprinted_surname_is_linked_to_its_bearer() -> None:
+    found = names("Viktor Barenski came to Warsaw.", "He was late, Barneski said on the phone.")
+
+    assert forms_of_person(found) == {"Viktor Barenski"}
+
+
+def test_first_names_that_share_consonants_and_a_surname_are_one_person() -> None:
+    found = names("Dmytro Halenko spoke first.", "The minister, Dmitri Halenko, left early.")
+
+    assert len(forms_of_person(found)) == 1
+
+
+def test_a_woman_of_the_same_family_is_not_a_misprint() -> None:
+    found = names("Olena Barenska and Viktor Barensky flew to Warsaw together.")
+
+    assert forms_of_person(found) == {"Olena Barenska", "Viktor Barensky"}
+
+
+def test_a_country_is_one_place_in_all_its_spellings() -> None:
+    found = names("The United States agreed.", "A U.S. official said the US would pay for it.")
+
+    assert [entity.key for entity in found.values()] == ["iso:US"]
+    assert len(next(iter(found.values())).mentions) == 3
+
+
+def test_a_pronoun_is_not_a_country() -> None:
+    assert names("They told us that it was late.", "TELL US WHAT YOU THINK ABOUT IT TODAY") == {}
+
+
+def test_nationalities_weekdays_months_and_titles_are_no_names() -> None:
+    found = names(
+        "On Tuesday the Russian president and two American generals met in March.",
+        "He said that the Prime Minister would come on Friday. They agreed.",
+    )
+
+    assert found == {}
+
+
+def test_the_first_word_of_a_sentence_needs_evidence() -> None:
+    found = names("Yesterday the army left.", "Critics of the plan waited.", "Perhaps they will.")
+
+    assert found == {}
+
+
+def test_a_possessive_is_outside_the_span() -> None:
+    line = "Everybody read Ukraine’s letter and the United States’ answer."
+
+    spans = {line[m.start : m.end] for e in names(line).values() for m in e.mentions}
+
+    assert spans == {"Ukraine", "United States"}
+
+
+def test_a_ministry_is_a_body_and_not_its_country() -> None:
+    found = names(
+        "The Ukrainian Defense Ministry wrote to the Russian Ministry of Foreign Affairs."
+    )
+
+    assert {(e.name, e.kind) for e in found.values()} >= {
+        ("Ukrainian Defense Ministry", "org"),
+    }
+    assert not any(e.kind == "place" for e in found.values())
+
+
+def test_seats_of_government_are_bodies_and_capitals_are_places() -> None:
+    found = names("The Kremlin and the White House spoke while Moscow and Kyiv waited for news.")
+
+    assert {e.name: e.kind for e in found.values()} == {
+        "Kremlin": "org",
+        "White House": "org",
+        "Moscow": "place",
+        "Kyiv": "place",
+    }
+
+
+def test_sentences_glued_together_are_two() -> None:
+    found = names("They flew to Warsaw.He was tired of Warsaw, she said.")
+
+    assert set(found) == {"Warsaw"}
+
+
+def test_two_people_joined_by_a_hyphen_are_two() -> None:
+    lines = ("Ana Ferro met Karl Winter in Vienna.", "The Ferro-Winter plan has no friends.")
+
+    found = names(*lines)
+
+    assert len(found["Ana Ferro"].mentions) == 2
+    assert len(found["Karl Winter"].mentions) == 2
+
+
+def test_a_heading_in_capitals_shows_only_names_known_from_elsewhere() -> None:
+    found = names(
+        ("PRESIDENT VALENTI REFUSES EVERY OFFER FROM WARSAW", "title"),
+        "President Lucia Valenti refused on Monday what Warsaw had offered.",
+    )
+
+    assert set(found) == {"Lucia Valenti", "Warsaw"}
+    assert len(found["Lucia Valenti"].mentions) == 2
+
+
+def test_bylines_and_furniture_are_not_searched() -> None:
+    found = names(
+        ("By Martin Kessler", "byline"),
+        ("Read more from Sonia Brandt", "furniture"),
+        "The bridge was closed.",
+    )
+
+    assert found == {}
+
+
+def test_a_photo_credit_inside_a_caption_is_left_out() -> None:
+    found = names(
+        ("Children wait for a train in Lviv [File: Martin Kessler/AP]", "caption"), "It rained."
+    )
+
+    assert set(found) == {"Lviv"}
+
+
+def test_a_region_keeps_its_word() -> None:
+    line = "Shells fell in the Belgorod region."
+
+    found = names(line)
+
+    assert [forms(entity, line) for entity in found.values()] == [{"Belgorod region": 1}]
+
+
+def test_an_acronym_in_brackets_is_the_long_name() -> None:
+    found = names(
+        "The Harbour Workers Association (HWA) met in Oslo.",
+        "On Sunday the HWA voted for a strike.",
+    )
+
+    bodies = [entity for entity in found.values() if entity.kind == "org"]
+    assert [entity.name for entity in bodies] == ["Harbour Workers Association"]
+    assert len(bodies[0].mentions) == 3
+
+
+def test_dutch_compounds_give_body_and_person() -> None:
+    found = names("Dat zei NAVO-chef Jens Halvorsen tegen de Amerikaanse zender.", language="nl")
+
+    assert {(e.name, e.kind) for e in found.values()} == {
+        ("NATO", "org"),
+        ("Jens Halvorsen", "person"),
+    }
+
+
+def test_a_dutch_genitive_belongs_to_the_name() -> None:
+    lines = ("Karin Veldman sprak in Utrecht.", "Maar Veldmans plan werd afgewezen.")
+
+    found = names(*lines, language="nl")
+
+    assert forms(found["Karin Veldman"], *lines) == {"Karin Veldman": 1, "Veldman": 1}
+
+
+def test_inflected_names_are_one_place() -> None:
+    lines = ("Президент приїхав до Києва.", "У Києві його чекали. Київ святкував.")
+
+    found = names(*lines, language="uk")
+
+    assert forms(found["Kyiv"], *lines) == {"Києва": 1, "Києві": 1, "Київ": 1}
+
+
+def test_inflected_people_are_one_person() -> None:
+    found = names(
+        "Президент Андрей Савельев приехал в Прагу.",
+        "С президентом Андреем Савельевым говорили долго.",
+        language="ru",
+    )
+
+    assert forms_of_person(found) == {"Андрей Савельев"}
+
+
+def test_handles_and_addresses_hold_no_names() -> None:
+    assert names("More at https://example.org/Boris/Kessler and @MartinKessler soon.") == {}
+
+
+def test_mentions_are_exact_ordered_and_apart() -> None:
+    text = (
+        "Prime Minister Ana Ferro flew from Kyiv to Warsaw, where the European Commission and "
+        "Polish President Karl Winter’s staff waited. Ferro thanked Winter."
+    )
+
+    spans = sorted((m.start, m.end) for e in names(text).values() for m in e.mentions)
+
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))
+    assert all(text[start:end].strip() == text[start:end] != "" for start, end in spans)
+
+
+def test_the_resolver_cuts_what_another_finder_left_in_the_span() -> None:
+    text = "President Ana Ferro's plan was read by Ferro herself on Monday."
+    raw = [
+        RawMention(0, 21, "person", 1.0, "model"),
+        RawMention(39, 44, "person", 1.0, "model"),
+        RawMention(56, 62, "place", 1.0, "model"),
+    ]
+
+    found = resolve(text, raw, "en")
+
+    assert [(e.name, e.forms(text)) for e in found] == [("Ana Ferro", {"Ana Ferro": 1, "Ferro": 1})]
+
+
+def test_the_same_article_gives_the_same_names() -> None:
+    lines = ("Ana Ferro, Karl Winter and Boris Malkov met in Kyiv.", "Winter and Malkov left NATO.")
+
+    assert find_names(article(*lines), "en") == find_names(article(*lines), "en")
+
+
+def test_hard_wrapped_lines_are_one_passage() -> None:
+    lines = ("the bank of Norway said on", "monday that it would not", "raise rates this year",
+             "or the next one either")  # fmt: skip
+
+    assert len(passages(article(*lines))) == 1
+
+
+@pytest.mark.parametrize("language", ["en", "nl", "de", "fr", "es", "it", "pt", "pl", "uk", "ru"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\x00\x07\x1b",
+        "A" * 30_000,
+        "Aa " * 10_000,
+        "Aa-" * 10_000,
+        "A. " * 10_000,
+        "van " * 10_000,
+        "(" * 20_000,
+        "’s" * 10_000,
+        "\u0301" * 10_000,
+        "Київ " * 5_000,
+        "漢字" * 5_000,
+        "🙂" * 5_000,
+        "The President of the " * 3_000,
+        "Ministry of " * 3_000,
+    ],
+    ids=lambda text: repr(text[:6]),
+)
+def test_nothing_in_a_text_breaks_the_finder(text: str, language: str) -> None:
+    found = resolve(text, find_mentions(text, [Span(0, len(text))], language), language)
+
+    assert all(m.end <= len(text) for e in found for m in e.mentions)
+
+
+def test_an_unknown_language_is_read_with_the_shared_words() -> None:
+    found = names("NATO och Kyiv svarade inte.", language="sv")
+
+    assert {e.kind for e in found.values()} <= {"org", "place"}
