@@ -257,7 +257,13 @@ def mark_letter_writers(lines: Sequence[Draft]) -> None:
 
 
 def mark_shouts(lines: Sequence[Draft]) -> None:
-    """A long line all in capitals, where the article is not, is a link to another article."""
+    """A long line all in capitals, where the article is not, is a link to another article.
+
+    Not where short ones are so too: then it is how this outlet sets its headings.
+    """
+    short = sum(line.label is None and line.words < 6 and _in_capitals(line) for line in lines[1:])
+    if short >= 2:
+        return
     shouts = [line for line in lines[1:] if line.label is None and _is_shout(line)]
     calm = sum(line.words for line in lines if not line.text.isupper())
     if sum(line.words for line in shouts) * 2 <= calm:
@@ -265,8 +271,14 @@ def mark_shouts(lines: Sequence[Draft]) -> None:
             line.mark("teaser", "caps-link")
 
 
+def _in_capitals(line: Draft) -> bool:
+    """Whether its letters are capitals; scripts without case have none."""
+    letters = sum(map(str.isalpha, line.text))
+    return line.text.isupper() and sum(map(str.isupper, line.text)) * 2 > letters
+
+
 def _is_shout(line: Draft) -> bool:
-    if not 6 <= line.words <= 30 or not line.text.isupper():
+    if not 6 <= line.words <= 30 or not _in_capitals(line):
         return False
     return sum(token.isalpha() and len(token) > 1 for token in line.tokens) >= 5
 
