@@ -8,6 +8,7 @@ and either may be the surname.
 from collections.abc import Iterator
 from functools import lru_cache
 
+from ukcorpus.authority.data import table
 from ukcorpus.authority.people import Parts, given_row, split_name
 from ukcorpus.authority.phonemic import readings, skeleton
 
@@ -17,28 +18,38 @@ _LONGEST = 4
 _MOST = 4
 
 
+INITIAL = "~"
+"""Marks the blocks in which names with an initial for a given name meet the full ones."""
+
+
 @lru_cache(maxsize=100_000)
 def blocks(name: str) -> tuple[str, ...]:
     """The blocks of a full name; none for a single word."""
     parts = split_name(name)
-    given = parts.given[:1] or parts.initials[:1]
-    if not given:
+    if not parts.surname or not (parts.given or parts.initials):
         return ()
-    found = dict.fromkeys(_of(parts.surname[-1], given[0]))
-    if len(parts.surname) > 1:
-        found.update(dict.fromkeys(_of(parts.surname[0], given[0])))
-        found.update(dict.fromkeys(_of("".join(parts.surname), given[0])))
-    if len(parts.given) == 1 and len(parts.surname) == 1:
-        found.update(dict.fromkeys(_of(parts.given[0], parts.surname[0])))
-    elif _family_first(parts):
-        found.update(dict.fromkeys(_of(parts.given[0], parts.given[1])))
-    if len(parts.given) > 1:
-        found.update(dict.fromkeys(_of(parts.surname[-1], parts.given[1])))
+    if not parts.given:
+        return tuple(dict.fromkeys(_with_initial(parts.surname[-1], parts.initials[0])))
+    found: dict[str, None] = {}
+    for surname, given in _readings_of(parts):
+        found.update(dict.fromkeys(_of(surname, given)))
+    found.update(dict.fromkeys(_with_initial(parts.surname[-1], parts.given[0])))
     return tuple(found)
 
 
-def _family_first(parts: Parts) -> bool:
-    return len(parts.given) > 1 and len(parts.given[0]) <= 4
+def _readings_of(parts: Parts) -> Iterator[tuple[str, str]]:
+    """Pairs of what may be the surname and the given name."""
+    given, last = parts.given[0], parts.surname[-1]
+    yield last, given
+    if len(parts.given) > 1:
+        yield last, parts.given[1]
+        if len(given) <= 4:  # Xi Jinping as three words
+            yield given, parts.given[1]
+    if len(parts.surname) > 1:
+        yield parts.surname[0], given
+        yield "".join(parts.surname), given
+    elif len(parts.given) == 1:
+        yield given, last
 
 
 def _of(surname: str, given: str) -> Iterator[str]:
@@ -47,21 +58,39 @@ def _of(surname: str, given: str) -> Iterator[str]:
             yield f"{family}.{first}"
 
 
+def _with_initial(surname: str, given: str) -> Iterator[str]:
+    firsts = dict.fromkeys(reading[0].translate(_CLASSES) for reading in readings(given)[:4])
+    for family in surname_classes(surname)[:2]:
+        for first in firsts:
+            yield f"{family}{INITIAL}{_vowel(first) or first}"
+
+
 @lru_cache(maxsize=100_000)
 def surname_classes(surname: str) -> tuple[str, ...]:
-    """The consonants of a surname, in classes; with its vowels where there are only two."""
+    """The consonants of a surname, in classes; where few, with its vowels at both ends."""
     found: dict[str, None] = {}
-    for reading in readings(surname):
-        consonants = skeleton(reading).translate(_CLASSES)
-        doubled = _without_doubles(consonants)[:_LONGEST]
-        found[doubled if len(doubled) > 1 else doubled + _first_vowel(reading)] = None
-        if len(found) == _MOST:
-            break
+    for token in _without_endings(surname):
+        for reading in readings(token)[:8]:
+            consonants = _without_doubles(skeleton(reading).translate(_CLASSES))[:_LONGEST]
+            if len(consonants) < 3:
+                consonants = _vowel(reading[0]) + consonants + _vowel(reading[-1])
+            found[consonants] = None
+            if len(found) == _MOST:
+                break
     return tuple(found) or (surname.casefold(),)
 
 
-def _first_vowel(reading: str) -> str:
-    return next(("-" for sound in reading if sound in "aeiou"), "")
+def _without_endings(token: str) -> Iterator[str]:
+    yield token
+    word = token.casefold()
+    for ending in table("given")["blocking"]:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            yield word.removesuffix(ending)
+            break
+
+
+def _vowel(sound: str) -> str:
+    return "-" if sound in "aeiou" else ""
 
 
 def _without_doubles(consonants: str) -> str:
@@ -78,7 +107,9 @@ def _given_classes(given: str) -> tuple[str, ...]:
     row = given_row(given)
     if row is not None and len(given) > 1:
         found[str(row)] = None
-    for reading in readings(given)[:8]:
-        first = reading[0].translate(_CLASSES)
-        found[first if first not in "aeiou" else "a"] = None
+    heard = (reading for token in _without_endings(given) for reading in readings(token)[:6])
+    for reading in heard:
+        found[_without_doubles(skeleton(reading).translate(_CLASSES))[:2]] = None
+        if len(found) == _MOST:
+            break
     return tuple(found) or (given.casefold(),)

@@ -118,6 +118,11 @@ def is_single(name: str) -> bool:
     return not parts.given and not parts.initials
 
 
+def has_given(name: str) -> bool:
+    """Whether a given name is spelt out."""
+    return bool(split_name(name).given)
+
+
 @lru_cache(maxsize=400_000)
 def similarity(one: str, other: str, stems: bool = False) -> float:
     """How likely two full names are one person's, from 0 to 1; symmetric.
@@ -270,6 +275,14 @@ def _known_stem(name: str, rows: dict[str, int]) -> str:
 def _row(number: int) -> tuple[str, ...]:
     names: list[str] = table("given")["names"][number]
     return tuple(names)
+
+
+def inflections(token: str) -> tuple[str, ...]:
+    """Nominatives that a Cyrillic surname may be a case of; none in other scripts."""
+    if not any("\u0400" <= letter <= "\u04ff" for letter in token):
+        return ()
+    stems = [stem for stem in _stems(token) if stem != token.casefold()]
+    return (*stems, *(stem + ending for stem in stems for ending in ("ий", "а", "о")))
 
 
 @lru_cache(maxsize=100_000)
