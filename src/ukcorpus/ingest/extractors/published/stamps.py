@@ -12,13 +12,15 @@ _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?!\d)")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?\d{4,6})?Z?(?![0-9A-Za-z])")
 _EPOCH = re.compile(r"(\d{10})(\d{3})?(?:\.\d+)?\Z")
 _NUMERIC = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)")
+# RFC 822 has two digits: the years from 1970 to 2069.
+_SHORT_YEAR = re.compile(r"\b[A-Za-z]{3} (\d\d) \d\d:\d\d")
 _PART = re.compile(r"\d+|[^\W\d_]+")
 
 # Strict: a hash must not look like a date. The long form may stand behind an ordinal.
 _NAME = re.compile(
     r"(?:(?<![0-9A-Za-z])(\d{4})(\d\d)(\d\d)T\d{4,6}Z?(?![0-9A-Za-z]))"
     r"|(?:(?<![0-9A-Za-z])(\d{4})-(\d\d)-(\d\d)(?![0-9A-Za-z]))"
-    r"|(?:\A(\d{4})(\d\d)(\d\d)(?=[-_. ]|\Z))"
+    r"|(?:\A(\d{4})(\d\d)(\d\d)(?=[-_ ](?![0-9a-fA-F]{4})))"
 )
 _FOLDERS = re.compile(r"(?:\A|/)(\d{4})/(\d\d)/(\d\d)/")
 _URL = re.compile(
@@ -76,18 +78,11 @@ def _in_words(text: str) -> PartialDate | None:
         near = [parts[i] for i in (at - 1, at + 1) if 0 <= i < len(parts)]
         near += [parts[at - 2]] if at >= 2 and parts[at - 1] == "de" else []
         days = [p for p in near if p.isdecimal() and len(p) <= 2 and 1 <= int(p) <= 31]
-        if not years and days and at + 1 < len(parts) and len(parts[at + 1]) == 2:
-            years = _short_year(parts[at + 1])
+        if not years and days and (short := _SHORT_YEAR.search(text)):
+            years = [("19" if int(short[1]) >= 70 else "20") + short[1]]
         if years:
             return _date(years[0], str(months[part]), days[0] if days else None)
     return None
-
-
-def _short_year(digits: str) -> list[str]:
-    """RFC 822 has two digits: the years from 1970 to 2069."""
-    if not digits.isdecimal():
-        return []
-    return [("19" if int(digits) >= 70 else "20") + digits]
 
 
 @cache
