@@ -512,11 +512,11 @@ def test_the_line_of_an_offset_is_found() -> None:
 
 
 PIECES = (
-    "\n", "\n\n", "\r\n", "\r", " ", "\t", "\u2028", "\ufeff", "Reuters", "(AFP)", "[File: X/AP]",
-    "By Ann Miller", "Source: ", "Leave a Reply", "Read more", "12", "2022", "3 May 2021", "©", "—",
-    "– ", "“", "”", "The crane fell.", "Порт закрили", "港口", "\x00", "\x1b[31m", "a\u0301", ":", "/",
-    "(", ")", "…", "Foto: ", "HERE", ">>>", "Reacties", "live updates", "Heading one", "7 mths",
-    "min read", "\ufffd", "İ", "٣", "²", "https://x.y/z", "Ann Miller", "correspondent",
+    "\n", "\n\n", "\r\n", "\r", " ", "\t", "\u2028", "\ufeff", "Reuters", "(AFP)", "By Ann Miller",
+    "[File: X/AP]", "Source: ", "Leave a Reply", "Read more", "12", "2022", "3 May 2021", "©", "—",
+    "– ", "“", "”", "The crane fell.", "Порт закрили", "港口", "\x00", "\x1b[31m", "a\u0301", ":",
+    "/", "(", ")", "…", "Foto: ", "HERE", ">>>", "Reacties", "live updates", "Heading one",
+    "7 mths", "min read", "\ufffd", "İ", "٣", "²", "https://x.y/z", "Ann Miller", "correspondent",
 )  # fmt: skip
 
 
