@@ -11,7 +11,7 @@ from ukcorpus.ingest.extractors.claims.build import build
 from ukcorpus.ingest.extractors.claims.drafts import Draft
 from ukcorpus.ingest.extractors.claims.follow import follow
 from ukcorpus.ingest.extractors.claims.lexicon import lexicon
-from ukcorpus.ingest.extractors.claims.link import link
+from ukcorpus.ingest.extractors.claims.link import link, tie
 from ukcorpus.ingest.extractors.claims.reading import ZONES, Reading, read
 from ukcorpus.ingest.extractors.claims.speakers import Cast, find_speaker
 from ukcorpus.ingest.extractors.claims.svo import Reports
@@ -43,10 +43,17 @@ def find_claims(
     drafts = follow(reading, _reports(reading))
     cast = Cast(reading.text, entities)
     claims: dict[str, Claim] = {}
+    ids: dict[int, str] = {}
     for draft in drafts:
         claim = build(draft, find_speaker(draft, cast), article, reading)
         if claim is not None:
+            ids[id(draft)] = claim.id
             claims.setdefault(claim.id, claim)
+    for draft in drafts:
+        parent, thread = ids.get(id(draft.parent), ""), ids.get(id(draft.follows), "")
+        own = ids.get(id(draft), "")
+        if own and (parent or thread):
+            claims[own] = tie(claims[own], parent=parent, thread=thread)
     return tuple(claims.values())
 
 

@@ -29,6 +29,7 @@ def build(draft: Draft, speaker: Speaker, article: Article, reading: Reading) ->
     if not spans:
         return None
     lex = lexicon(draft.sentence.language)
+    kind = _type_of(draft, reading)
     verb = draft.verb
     line = article.line_at(spans[0].start)
     segment = article.segments[line.segment].id if line.segment >= 0 else ""
@@ -36,12 +37,12 @@ def build(draft: Draft, speaker: Speaker, article: Article, reading: Reading) ->
         id=identify("c", article.id, "claim", spans[0].start, spans[-1].end),
         spans=spans,
         content=" ".join(span.of(text) for span in spans),
-        type=_type_of(draft, reading),
+        type=kind,
         stance=stance_of(draft),
         speaker=speaker,
         cue=Cue(draft.cue, verb.lemma, verb.cls) if verb else Cue(draft.cue),
         rule=draft.rule,
-        confidence=confidence_of(draft),
+        confidence=confidence_of(draft, kind),
         zone=line.label if line.label in _ZONES else "body",  # type: ignore[arg-type]
         line=line.number,
         segment=segment,

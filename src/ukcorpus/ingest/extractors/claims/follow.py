@@ -5,7 +5,7 @@ from ukcorpus.ingest.extractors.claims.reading import Reading
 from ukcorpus.ingest.extractors.claims.tokens import Sentence
 from ukcorpus.model.spans import Span
 
-LONG = 4
+LONG = 5
 """Words that an unreported quotation must have to be speech rather than a term."""
 
 

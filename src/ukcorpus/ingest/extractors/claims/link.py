@@ -47,7 +47,7 @@ def link(
                 denied.setdefault(figure.id, []).append(claim.id)
     return (
         tuple(
-            _with(
+            tie(
                 claim,
                 figures=tuple(figure.id for figure in inside.get(claim.id, ())),
                 answers=tuple(answers.get(claim.id, ())),
@@ -55,7 +55,7 @@ def link(
             for claim in claims
         ),
         tuple(
-            _with(figure, denied_by=tuple(dict.fromkeys(denied.get(figure.id, ()))))
+            tie(figure, denied_by=tuple(dict.fromkeys(denied.get(figure.id, ()))))
             for figure in figures
         ),
     )
@@ -95,6 +95,7 @@ def _stems(content: str) -> frozenset[str]:
     return frozenset(word[:_STEM] for word in _WORD.findall(content.lower()))
 
 
-def _with(value: V, **changes: object) -> V:
+def tie(value: V, **changes: object) -> V:
+    """The same value with some of its fields changed."""
     values = {name: getattr(value, name) for name in value.__struct_fields__}
     return type(value)(**{**values, **changes})

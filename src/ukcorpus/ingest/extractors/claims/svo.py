@@ -288,7 +288,9 @@ class Reports(Phrases):
             self._content(draft, k, "that")
         elif kind == "quote" and not self._what_called(draft, verb):
             self._quote_right(draft, k, verb)
-        elif kind == "colon" and verb.frames not in ("t", "D"):
+        elif kind == "colon" and (
+            k >= self.stop or self.is_quote(k) or (verb.takes("p") and verb.cls != "belief")
+        ):
             self._content(draft, k, "colon")
         elif kind == "bare" and not self._maybe_noun(i):
             self._bare(draft, k, verb, i)
@@ -375,8 +377,14 @@ class Reports(Phrases):
         draft.rule = "describe"
         while self.low(q + 1) in self.lex["conjunctions"] and self.is_quote(q + 2):
             q += 2
+        if self.is_word(q + 1) and self.low(q + 1) not in self._small_words():
+            return  # mocking leaders as “obsessed” with it is one, an “unfiltered” candidate is none
         draft.spans = [self._span(k, q + 1)]
         self._keep(draft)
+
+    def _small_words(self) -> frozenset[str]:
+        lex = self.lex
+        return lex["prepositions"] | lex["conjunctions"] | lex["subordinators"] | lex["relatives"]
 
     def _clause_at(self, k: int, verb: Verb) -> bool:
         """Whether a clause without *that* starts at ``k``; it must look like one after weak verbs."""
@@ -404,7 +412,11 @@ class Reports(Phrases):
     def _quote_right(self, draft: Draft, k: int, verb: Verb) -> None:
         if not set(verb.frames) & set("qdDt"):
             return
-        if k + 1 >= self.stop or self._whole_speech(k):
+        if self.tokens[k - 1].possessive or (
+            k + 1 < self.stop and self._titled(self.tokens[k].raw)
+        ):
+            return  # told NBC's “Meet the Press” that …
+        if k + 1 >= self.stop or self._whole_speech(k) or verb.takes("D"):
             draft.spans = [self._span(k, k + 1)]
             draft.rule = "quote-right"
             self._keep(draft)
@@ -768,10 +780,13 @@ class Reports(Phrases):
         if e <= lo:
             return False
         quoted = self.is_quote(e - 1)
-        if not quoted and not (comma and self.finite_in(lo, e)):
+        spoken = self.finite_in(lo, e) or any(self.is_quote(m) for m in range(lo, e))
+        if not quoted and not (comma and spoken):
             return False
         subject = self.subject_right(i)
         if subject is None or not self._closes_clause(subject[1]):
+            return False
+        if not quoted and subject[1] < self.stop and self.low(subject[1]) != ",":
             return False
         insertion = None if quoted else self._before_insertion(i - 1, lo)
         if insertion and not self._clause_inserted(insertion[1] + 1, i - 1):
@@ -1040,4 +1055,6 @@ class Reports(Phrases):
             for earlier in self.drafts:
                 if earlier.spans and draft.spans and earlier.spans[-1].covers(draft.spans[0]):
                     draft.parent = earlier
+            if draft.parent is not None and draft.verb and draft.verb.cls == "belief":
+                return  # said that he believes …: one act of reporting, not two
             self.drafts.append(draft)
