@@ -60,6 +60,11 @@ def test_what_has_no_words_is_in_no_language(text: str) -> None:
     assert detect_language(read(text)).code == "und"
 
 
+def test_a_headline_in_capitals_is_read_all_the_same() -> None:
+    assert detect_text("COUNCIL OF MILLBRIDGE BEATS ITS OWN RECORD IN STATE TEST")[0] == "en"
+    assert detect_text("МІСЬКА РАДА ЗАКРИЛА ПОРТ НА РІК ПІСЛЯ АВАРІЇ")[0] == "uk"
+
+
 def test_the_same_text_gives_the_same_answer_whatever_was_asked_before() -> None:
     short = ["Port zamknięty", "Haven dicht", "Kran kippt um", "Grue en panne", "Porto chiuso"]
     first = [detect_text(text) for text in short]

@@ -99,6 +99,8 @@ def detect_text(text: str, prior_language: str = "") -> tuple[str, float]:
     """
     if not _has_words(text):
         return UNKNOWN, 0.0
+    if text.isupper():  # the detector passes over words in capitals
+        text = text.lower()
     detector = _factory().create()
     asked = _ASKED.get(prior_language, prior_language)
     prior = start_weights(detector.langlist, text, asked)
