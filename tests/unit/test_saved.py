@@ -60,7 +60,14 @@ def test_a_search_that_leads_back_to_itself_is_an_error(query: str) -> None:
 
 
 def test_searches_that_multiply_are_stopped() -> None:
-    saved = {f"s{level}": f"@s{level + 1} x @s{level + 1}" for level in range(40)} | {"s40": "y"}
+    saved = {f"s{level}": " x ".join([f"@s{level + 1}"] * 9) for level in range(4)} | {"s4": "y"}
 
     with pytest.raises(QueryError, match="more than 200"):
+        replace_saved(parse("@s0"), saved)
+
+
+def test_searches_within_searches_end_somewhere() -> None:
+    saved = {f"s{level}": f"@s{level + 1} x" for level in range(40)} | {"s40": "y"}
+
+    with pytest.raises(QueryError, match="more than 5 deep"):
         replace_saved(parse("@s0"), saved)

@@ -12,6 +12,9 @@ from ukcorpus.search.suggest import nearest
 MOST = 200
 """Names that one query may lead to: two that each hold two of the next grow without end."""
 
+MAX_WITHIN = 5
+"""With the groups that each may hold, still far below what Python's stack would bear."""
+
 
 def replace_saved(clause: Clause, saved: Mapping[str, str], query: str = "") -> Clause:
     """``clause`` with every ``@name`` replaced; saved searches may name others.
@@ -49,6 +52,9 @@ class _Replacing:
         if name in within:
             way = " → ".join(f"@{one}" for one in (*within, name))
             raise self.error(clause, f"@{name} leads back to itself: {way}", "change one of them")
+        if len(within) >= MAX_WITHIN:
+            message = f"saved searches within saved searches, more than {MAX_WITHIN} deep"
+            raise self.error(clause, message, "write one of them out")
         if self.count > MOST:
             message = f"more than {MOST} saved searches in one query"
             raise self.error(clause, message, "write one of them out")
