@@ -12,7 +12,7 @@ from ukcorpus.text.tokens import tokens
 from ukcorpus.text.words import term
 
 LABELS: tuple[Label, ...] = ("title", "body", "heading", "caption", "credit", "furniture")
-WORDS = ("a", "b", "c", "d", "é", "Київ")
+WORDS = ("a", "b", "é")
 TERMS = tuple(dict.fromkeys(term(w) for word in WORDS for w in (word, word.capitalize())))
 ABSENT = "zz"
 
@@ -79,7 +79,9 @@ fixed: st.SearchStrategy[Plan] = st.one_of(
 
 
 def _grown(inner: st.SearchStrategy[Plan]) -> st.SearchStrategy[Plan]:
-    several = st.lists(inner, max_size=3).map(tuple)
+    several = st.one_of(
+        st.lists(inner, max_size=3).map(tuple), st.tuples(inner, inner), st.tuples(inner, inner)
+    )
     return st.one_of(
         st.builds(
             plans.Near,
@@ -96,4 +98,10 @@ def _grown(inner: st.SearchStrategy[Plan]) -> st.SearchStrategy[Plan]:
     )
 
 
-any_plan = st.recursive(st.one_of(leaves, leaves, sequences, fixed), _grown, max_leaves=6)
+units = st.one_of(leaves, leaves, sequences)
+pairs = _grown(units)
+any_plan = st.one_of(
+    st.recursive(st.one_of(units, fixed), _grown, max_leaves=6),
+    pairs,
+    _grown(st.one_of(units, pairs, fixed)),
+)

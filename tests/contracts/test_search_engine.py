@@ -37,13 +37,13 @@ def apply(engine: SearchEngine, history: Changes) -> None:
 
 
 @settings(
-    max_examples=250,
+    max_examples=120,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 @given(
     history=changes,
-    queries=st.lists(st.tuples(any_plan, st.booleans()), min_size=4, max_size=16),
+    queries=st.lists(st.tuples(any_plan, st.booleans()), min_size=10, max_size=30),
 )
 def test_same_articles_hits_and_scores_as_in_memory(
     make_engine: MakeEngine, history: Changes, queries: list[tuple[Plan, bool]]
