@@ -163,6 +163,14 @@ def test_a_time_before_the_newest_event_is_refused() -> None:
     assert found.edtf == "2021-07-05/.."
 
 
+def test_one_date_of_the_text_does_not_overrule_metadata_but_two_do() -> None:
+    one = "The harbour was closed on 5 July 2021, the port authority said."
+    two = f"{one} It was opened on 9 July 2021, after repairs."
+
+    assert date_of(one, published="2020-03-02").edtf == "2020-03-02"
+    assert verdicts(date_of(two, published="2020-03-02"))["meta"] == "rejected"
+
+
 def test_a_year_that_lies_ahead_is_no_event() -> None:
     found = date_of("The plant will be finished in 2031, the ministry said. Work began in 2019.")
 

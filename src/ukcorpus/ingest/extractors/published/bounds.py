@@ -1,4 +1,4 @@
-"""What a text implies about its own date: not before the newest event, on a day that fits."""
+"""What a text implies about its own date: which single days fit what it says."""
 
 import re
 from calendar import monthrange
@@ -7,19 +7,12 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from ukcorpus.ingest.extractors.times.calendar import valid
-from ukcorpus.ingest.extractors.times.words import Lexicon, lexicon
+from ukcorpus.ingest.extractors.times.words import lexicon
 from ukcorpus.model.articles import Article
-from ukcorpus.model.dates import Evidence, Period, TimeExpression
+from ukcorpus.model.dates import Period, TimeExpression
 from ukcorpus.model.spans import Span
 
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)(\W*)\Z")
-_ABSOLUTE = re.compile(r"\d{4}(?!\d)")
-_SENTENCE = re.compile(r"[.!?]\s|\n")
-_CLAUSE = re.compile(r"[.!?;:,()“”\"„«»]\s|\n| [–—-] ")
-_AROUND = 160
-_NEAR = 7
-_FIRST_WORD = re.compile(r"[^\W\d_]+")
 _FORM_DAY = re.compile(r"XXXX-(\d\d)-(\d\d)")
 # The first weekday of the lead is the day itself in 54%, up to three days before in 98%
 # (123 dated articles of development data; two days would be 93%).
@@ -47,78 +40,6 @@ class Filter(NamedTuple):
 def place(article: Article, start: int) -> str:
     """``L32``: the line as an editor counts."""
     return f"L{article.line_at(start).number}"
-
-
-def newest_event(
-    article: Article, times: Sequence[TimeExpression], language: str
-) -> tuple[date, Evidence] | None:
-    """The latest date that the text itself calls past: nothing was published before it."""
-    best: TimeExpression | None = None
-    for time in times:
-        if not _is_past(article.text, time, language) or not time.period or not time.period.start:
-            continue
-        if best is None or time.period.start > _start(best):
-            best = time
-    if best is None:
-        return None
-    said = article.text[best.start : best.end]
-    day = _start(best)
-    says = f"{place(article, best.start)} “{said}”, past → not before {day.isoformat()}"
-    span = Span(best.start, best.end)
-    return day, Evidence("newest-event", says, "for", span, Period(day, None))
-
-
-def _start(time: TimeExpression) -> date:
-    return time.period.start if time.period and time.period.start else date.min
-
-
-def _is_past(text: str, time: TimeExpression, language: str) -> bool:
-    """Past beyond doubt: its sentence looks back and nothing in it looks ahead."""
-    if time.kind not in ("date", "time") or not _ABSOLUTE.match(time.form):
-        return False
-    words = lexicon(language)
-    if time.direction != "past" or _looks_ahead(text, time, words):
-        return False
-    if not _happened(text, time, words):
-        return False
-    first = _FIRST_WORD.match(text, time.start, time.end)
-    if first and first[0].lower() in words.open_before:
-        return False
-    before = _WORD_BEFORE.search(text, max(0, time.start - 30), time.start)
-    if before is None or before[2].strip(" -"):
-        return True
-    word = before[1].lower()
-    if word in words.open_before:
-        return False
-    return (
-        len(time.form) >= 10
-        or words.bare_years
-        or word in words.year_before
-        or word in words.month_before
-    )
-
-
-def _happened(text: str, time: TimeExpression, words: Lexicon) -> bool:
-    """Whether a verb in the past stands in the clause of ``time``, close to it."""
-    before = _CLAUSE.split(text[max(0, time.start - _AROUND) : time.start])[-1]
-    after = text[time.end : time.end + _AROUND].lstrip(" ,)")
-    near = _FIRST_WORD.findall(before)[-_NEAR:]
-    near += _FIRST_WORD.findall(_CLAUSE.split(after)[0])[:_NEAR]
-    return any(_is_past_verb(word, words) for word in near)
-
-
-def _is_past_verb(raw: str, words: Lexicon) -> bool:
-    word = raw.lower()
-    if word in words.weak_past or (words.capitals and raw != word):
-        return False
-    return word in words.past or (len(word) > 4 and word.endswith(words.past_endings))
-
-
-def _looks_ahead(text: str, time: TimeExpression, words: Lexicon) -> bool:
-    around = text[max(0, time.start - _AROUND) : time.start]
-    after = text[time.end : time.end + _AROUND]
-    around = _SENTENCE.split(around)[-1] + " " + _SENTENCE.split(after)[0]
-    return any(word.lower() in words.ahead for word in _FIRST_WORD.findall(around))
 
 
 def text_filters(

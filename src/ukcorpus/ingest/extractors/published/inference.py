@@ -66,8 +66,9 @@ def _window(
 ) -> Period | None:
     """From the newest event, the crawl, the age of the page and the terms of office."""
     low: date | None = limits.event
-    high: date | None = limits.fetched
-    evidence.extend(e for e in (limits.event_evidence, limits.fetched_evidence) if e)
+    high: date | None = min((d for d in (limits.plan, limits.fetched) if d), default=None)
+    known = (limits.event_evidence, limits.plan_evidence, limits.fetched_evidence)
+    evidence.extend(each for each in known if each)
     crawl = next((c for c in candidates if c.banner is not None and c.day is not None), None)
     if crawl is not None and crawl.banner is not None and crawl.day is not None:
         window = crawl.banner.window(crawl.day.last)
@@ -110,5 +111,8 @@ def _cut(low: date | None, high: date | None, period: Period) -> tuple[date | No
 
 def _inferred(period: Period, method: str, evidence: Sequence[Evidence]) -> Published:
     precision = cast(Precision, precision_of(period))
-    confidence = CONFIDENCE["text-day" if precision == "day" else "text-interval"]
+    rule = "text-day" if precision == "day" else "text-interval" if period.days else "text-open"
+    if any(each.rule == "banner-age" for each in evidence):
+        rule = "banner-age"
+    confidence = CONFIDENCE[rule]
     return Published(period, precision, "inferred", method, confidence, tuple(evidence))

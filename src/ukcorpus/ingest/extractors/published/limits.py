@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from ukcorpus.ingest.extractors.published.bounds import newest_event, place
+from ukcorpus.ingest.extractors.published.bounds import place
+from ukcorpus.ingest.extractors.published.events import nearest_plan, newest_event
 from ukcorpus.ingest.extractors.published.offices import find_holders, span_of_terms
 from ukcorpus.ingest.extractors.published.stamps import parse_stamp
 from ukcorpus.model.articles import Article
@@ -17,10 +18,13 @@ _SHOWN = 6
 
 
 class Limits(NamedTuple):
-    """The newest event, what was fetched when, the terms of office; each with its evidence."""
+    """Newest event, nearest plan, day of fetching, terms of office; each with its evidence."""
 
     event: date | None
+    second_event: date | None
     event_evidence: Evidence | None
+    plan: date | None
+    plan_evidence: Evidence | None
     fetched: date | None
     fetched_evidence: Evidence | None
     terms: Period | None
@@ -32,8 +36,13 @@ def find_limits(article: Article, language: str, times: Sequence[TimeExpression]
     newest = newest_event(article, times, language)
     fetched, said = _fetched(article)
     terms, terms_said = _terms(article)
-    event, event_said = newest if newest else (None, None)
-    return Limits(event, event_said, fetched, said, terms, terms_said)
+    event, second, event_said = newest if newest else (None, None, None)
+    plan, plan_said = nearest_plan(article, times, language) or (None, None)
+    if event and plan and plan < event:
+        plan, plan_said = None, None  # one of the two is misread; the past is surer
+    elif event and plan and (event.year, 12, 31) == (plan.year, plan.month, plan.day):
+        event, event_said = second, None  # a year that is called both lies ahead
+    return Limits(event, second, event_said, plan, plan_said, fetched, said, terms, terms_said)
 
 
 def _fetched(article: Article) -> tuple[date | None, Evidence | None]:

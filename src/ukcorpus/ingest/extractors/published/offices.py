@@ -82,7 +82,7 @@ def _period(start: str, end: str) -> Period:
 def _office(words: Sequence[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     any_of = "|".join(re.escape(word).replace(r"\*", r"\w{0,6}") for word in words)
     title = rf"(?<![^\W_])(?P<office>{any_of})"
-    before = rf"{title}(?:[,:]?\s+(?:of\s+the\s+)?)(?:{_GIVEN}\s+){{0,3}}\Z"
+    before = rf"{title}(?:[,:]?\s+(?:of\s+(?:the\s+)?)?)(?:{_GIVEN}\s+){{0,3}}\Z"
     after = (
         rf"(?:['’]s?)?\s*,\s+(?:[\w’'.-]+\s+){{0,5}}?[\w-]*{title}"
         rf"(?!\w|\s+(?-i:[{_CAPITAL}]))"  # the title of the next name
@@ -143,7 +143,7 @@ def _has_given(left: str, term: Term, right: str) -> bool:
 def span_of_terms(held: Sequence[Held]) -> tuple[Period | None, tuple[Held, ...]]:
     """The days on which all can have held their offices, and the mentions that say so.
 
-    The latest start holds. An end holds where at least two persons have one, and no year
+    The latest start holds. An end holds where at least two persons are named, and no year
     beside them hints that the past is told. Where two terms hardly touch, as of a president
     and the one before, one of them is told of as past or as future: then nothing is cut off.
     """

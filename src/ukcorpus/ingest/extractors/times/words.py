@@ -70,6 +70,8 @@ class Lexicon:
         self.ahead = self.future - frozenset(context.get("not_ahead", ()))
         self.past = frozenset(context.get("past", ()))
         self.left_out = frozenset(context.get("left_out", ()))
+        self.plan = frozenset(context.get("plan", ()))
+        self.since = frozenset(context.get("since", ()))
         self.weak_past = frozenset(context.get("weak_past", ()))
         self.bare_years: bool = context.get("bare_years", False)
         self.bare_dayparts: bool = context.get("bare_dayparts", False)
