@@ -3,6 +3,7 @@
 import random
 
 from ukcorpus.authority.corrections import Corrections, read_corrections
+from ukcorpus.authority.edits import split_text
 from ukcorpus.authority.identity import Assignment, Named, assign, mint
 from ukcorpus.authority.shelf import MemoryShelf
 
@@ -168,3 +169,20 @@ def test_any_name_can_be_assigned() -> None:
     done = assign([person("a", name, 1, at) for at, name in enumerate(odd)], MemoryShelf())
 
     assert len(done.links) == len(odd)
+
+
+def test_a_split_gives_the_smaller_part_an_id_of_its_own() -> None:
+    shelf = MemoryShelf()
+    batch = [person("a", "Olaf Scholz", 9), person("b", "Olaf Schulz"), person("c", "Олаф Шольц")]
+    put(shelf, assign(batch, shelf))
+    rules = read_corrections({"person": split_text("", "person", "Olaf Scholz", ["Olaf Schulz"])})
+    again = [row for row in batch if row.name in ("Olaf Scholz", "Olaf Schulz")]
+    ledger = {row.name: shelf.names[row.kind, row.name].entity for row in again}
+    forgetful = MemoryShelf()
+    kept = assign(batch[2:], MemoryShelf(), ledger={"Олаф Шольц": ledger["Olaf Scholz"]})
+    put(forgetful, kept)
+
+    done = assign(again, forgetful, rules, ledger)
+
+    assert done.links["a", 0] == ledger["Olaf Scholz"]
+    assert done.links["b", 0] != ledger["Olaf Scholz"]

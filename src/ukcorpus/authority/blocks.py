@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ukcorpus.authority.data import table
-from ukcorpus.authority.people import Parts, given_row, split_name
+from ukcorpus.authority.parts import Parts, given_row, split_name
 from ukcorpus.authority.phonemic import readings, skeleton
 
 _CLASSES = str.maketrans("sJhkbpvdtmnlr", "sskkpppttnnlr")

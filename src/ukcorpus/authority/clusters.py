@@ -133,10 +133,10 @@ class Groups:
             elif self._join(pair):
                 joined.append(pair)
         for name, likely in sorted(initials.items()):
-            pair = self._clearest(name, likely)
-            if pair and self._join(pair):
-                joined.append(pair)
-            elif not pair:
+            clear = self._clearest(name, likely)
+            if clear and self._join(clear):
+                joined.append(clear)
+            elif not clear:
                 self.refused += likely
         return joined
 

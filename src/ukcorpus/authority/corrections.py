@@ -14,11 +14,10 @@ A file is a list of blocks; a later block wins over an earlier one. A name with 
 """
 
 import difflib
-import json
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
 from ukcorpus.authority.keys import name_key
@@ -104,6 +103,27 @@ def combine(rules: Iterable[Rule]) -> Corrections:
     )
 
 
+def changed_names(before: Corrections, after: Corrections) -> set[tuple[Kind, str]]:
+    """(kind, ``name_key``) of the names that must be assigned anew when the files changed.
+
+    Forget these names on the shelf, then ``assign`` the articles' entities that bear them, with
+    the forgotten names' ids as ledger.
+    """
+    changed: set[tuple[Kind, str]] = set(before.rejected ^ after.rejected)
+    for spot in set(before.by_name) | set(after.by_name):
+        if _without_place(before.by_name.get(spot)) != _without_place(after.by_name.get(spot)):
+            changed.add(spot)
+    changed |= {("person", key) for pair in before.apart ^ after.apart for key in pair}
+    for key, form in before.dropped ^ after.dropped:
+        changed.add(("org" if key.startswith("org:") else "place", form))
+    return changed
+
+
+def _without_place(rule: Rule | None) -> Rule | None:
+    """A rule as it acts; a comment above it that moved it down changes nothing."""
+    return replace(rule, where="", why="") if rule else None
+
+
 def _owner(merged: dict[tuple[Kind, str], Rule], rule: Rule) -> Rule | None:
     """An earlier block of the same name or id, taken out to be united."""
     for spot, known in list(merged.items()):
@@ -143,10 +163,7 @@ def _overrule(merged: dict[tuple[Kind, str], Rule], winner: Rule, latest: Rule) 
         if spot[1] in claimed:
             del merged[spot]
         elif kept != rule.aliases:
-            merged[spot] = Rule(
-                rule.kind, rule.name, rule.id, rule.key, kept, rule.apart, rule.drop, rule.why,
-                rule.where,
-            )  # fmt: skip
+            merged[spot] = replace(rule, aliases=kept)
 
 
 def _apart(rules: tuple[Rule, ...]) -> Iterator[frozenset[str]]:
@@ -230,64 +247,3 @@ def _rule(kind: Kind, block: Any, where: str, *, reject: bool) -> Rule:
 
 def _is_list_of_texts(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(item, str) for item in value)
-
-
-# ---- writing: blocks are appended, what stands stays as it is ------------------------------
-
-
-def merge_text(
-    text: str, kind: Kind, name: str, others: Iterable[str], *, why: str = "", id: str = ""
-) -> str:
-    """``text`` with a block that makes ``others`` spellings of ``name``."""
-    return _appended(text, kind, {"id": id, "name": name, "aliases": list(others), "why": why})
-
-
-def split_text(
-    text: str, kind: Kind, name: str, others: Iterable[str], *, why: str = "", id: str = ""
-) -> str:
-    """``text`` with a block that keeps ``others`` apart from ``name``."""
-    return _appended(text, kind, {"id": id, "name": name, "not": list(others), "why": why})
-
-
-def rename_text(
-    text: str, kind: Kind, old: str, new: str, *, why: str = "", id: str = "", key: str = ""
-) -> str:
-    """``text`` with a block that shows ``old`` as ``new`` from now on."""
-    values: dict[str, str | list[str]] = {
-        "id": id,
-        "key": key,
-        "name": new,
-        "aliases": [old],
-        "why": why,
-    }
-    return _appended(text, kind, values)
-
-
-def reject_text(text: str, name: str, *, why: str = "") -> str:
-    """``text`` with a block that says ``name`` is none of this kind."""
-    return _appended(text, "reject", {"name": name, "why": why})
-
-
-def show_diff(before: str, after: str, path: str) -> str:
-    """A unified diff, as git would show it."""
-    return "".join(
-        difflib.unified_diff(
-            before.splitlines(keepends=True), after.splitlines(keepends=True), path, path
-        )
-    )
-
-
-def _appended(text: str, table: str, values: Mapping[str, str | list[str]]) -> str:
-    lines = [f"[[{table}]]"]
-    for name, value in values.items():
-        if isinstance(value, list):
-            lines.append(f"{name} = [{', '.join(map(_quoted, value))}]")
-        elif value:
-            lines.append(f"{name} = {_quoted(value)}")
-    head = text.rstrip("\n")
-    return (head + "\n\n" if head else "") + "\n".join(lines) + "\n"
-
-
-def _quoted(value: str) -> str:
-    """A TOML basic string; JSON's escapes are TOML's too, but for DEL."""
-    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -16,7 +16,7 @@ from ukcorpus.authority.clusters import Groups, Pair, find_pairs
 from ukcorpus.authority.corrections import Corrections, Rule
 from ukcorpus.authority.keys import name_key
 from ukcorpus.authority.naming import choose_name
-from ukcorpus.authority.people import inflections, is_single, surname
+from ukcorpus.authority.parts import inflections, is_single, surname
 from ukcorpus.authority.phonemic import readings
 from ukcorpus.authority.shelf import EntityRow, NameRow, Shelf
 from ukcorpus.model.names import Kind
@@ -114,14 +114,29 @@ class _Work:
         self._known: set[tuple[Kind, str]] = set()
         self._redirects: dict[str, str] = {}
         self._shown: dict[str, str] = {}
+        self._pinned: dict[tuple[Kind, str], str] = {}
 
     # ---- what has a key -------------------------------------------------------------------
 
     def pinned(self, rule: Rule) -> str:
-        id = rule.id or self._by_key(rule.kind, rule.key or f"rule:{name_key(rule.name)}")
+        """The id that a rule gives or keeps: its own, its key's, or that of its name so far."""
+        id = self._pinned.get((rule.kind, rule.name))
+        if id:
+            return id
+        id = rule.id or self._by_name(rule)
+        if not id:
+            id = self._by_key(rule.kind, rule.key or f"rule:{name_key(rule.name)}")
+        self._pinned[rule.kind, rule.name] = id
         self._shown[id] = rule.name
         self._rows.setdefault(id, EntityRow(id, rule.kind, rule.name, rule.key))
         return id
+
+    def _by_name(self, rule: Rule) -> str:
+        if rule.key:
+            return ""
+        spelt = (rule.name, *rule.aliases)
+        named = {**self.ledger, **self.shelf.entities_named(rule.kind, spelt)}
+        return next((named[name] for name in spelt if name in named), "")
 
     def _by_key(self, kind: Kind, key: str) -> str:
         id = self._keys.get((kind, key)) or self.shelf.entities_keyed(kind, [key]).get(key)
@@ -248,7 +263,9 @@ class _Work:
     def _ledgered(self, members: list[str], claimed: set[str]) -> str:
         for name in members:
             id = self.ledger.get(name)
-            if id and id not in claimed and id not in self._rows:
+            if not id or id in claimed or id in self._rows:
+                continue
+            if not any(True for _ in self.shelf.names_of([id])):  # others may have it now
                 return id
         return self._fresh("person", members[0])
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from ukcorpus.authority.gazetteer import org_forms, place
-from ukcorpus.authority.people import split_name
+from ukcorpus.authority.parts import split_name
 from ukcorpus.authority.shelf import EntityRow
 
 
