@@ -18,6 +18,7 @@ from ukcorpus.authority.gazetteer import (
     place_forms,
 )
 from ukcorpus.ingest.extractors.names.lexicon import Lexicon, lexicon
+from ukcorpus.ingest.extractors.names.misprints import LONG_ENOUGH, is_misprint
 from ukcorpus.model.names import Kind
 from ukcorpus.text.normal import fold
 
@@ -40,6 +41,16 @@ class Known(NamedTuple):
 def is_word(form: str, language: str) -> bool:
     """Whether the dictionary of ``language`` has ``form``: in lower case, with its accents."""
     return language in _DICTIONARIES and bool(simplemma.is_known(form, lang=language))
+
+
+@lru_cache(maxsize=65536)
+def misprinted_demonym(form: str, language: str) -> bool:
+    """Whether a long word is a nationality with a slip of the pen: *Ukrainains*."""
+    return len(form) > LONG_ENOUGH + 1 and any(
+        demonym[0] == form[0] and is_misprint(form, demonym)
+        for demonym in lexicon(language).demonyms
+        if abs(len(demonym) - len(form)) < 2
+    )
 
 
 @lru_cache(maxsize=65536)
@@ -69,6 +80,19 @@ def alias(form: str, language: str) -> Known | None:
     stem = base(folded, language)
     # A base form without ending is one already: *Доминик* is no case of *Доминика*.
     return _by_stem(language).get(stem) if stem != folded or " " in stem else None
+
+
+@cache
+def alias_starts(language: str) -> frozenset[str]:
+    """First words, folded, of all countries and bodies whose names have several."""
+    names = [form for key in table("orgs") for form in org_forms(f"org:{key}")]
+    for code in map("".join, product(ascii_uppercase, repeat=2)):
+        names += place_forms(f"iso:{code}")
+    names += lexicon(language).known_orgs
+    firsts = {fold(name).replace(".", "").replace("-", " ").split()[0] for name in names if name}
+    if lexicon(language).name_endings:
+        firsts |= {base(first, language) for first in firsts}
+    return frozenset(firsts)
 
 
 @cache
@@ -154,7 +178,7 @@ def _spellings(form: str, language: str) -> list[str]:
 def _base_forms(form: str, words: Lexicon) -> list[str]:
     found = []
     for ending, bases in words.endings:
-        if form.endswith(ending) and len(form) - len(ending) >= 3:
+        if form.endswith(ending) and len(form) - len(ending) >= (2 if len(ending) > 2 else 3):
             stem = form[: len(form) - len(ending)] if ending else form
             found += [stem + base for base in bases]
     return found

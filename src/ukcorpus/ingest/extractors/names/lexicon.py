@@ -13,6 +13,8 @@ class Lexicon(NamedTuple):
     """All forms are folded; phrases are tuples of forms, so that they compare with tokens."""
 
     titles: frozenset[Phrase]
+    title_ends: frozenset[str]
+    """Last words of titles of several words."""
     title_stems: tuple[str, ...]
     title_endings: tuple[str, ...]
     qualifiers: frozenset[str]
@@ -26,6 +28,8 @@ class Lexicon(NamedTuple):
     org_after: frozenset[str]
     other_after: frozenset[str]
     """What closes the name of no person, place or body: *Cup*, *Agreement*, *War*."""
+    streets: frozenset[str]
+    """What closes a place's name even after a first name: *Street*, *Bridge*, *Airport*."""
     org_links: frozenset[str]
     org_nouns: frozenset[str]
     """Common nouns before an organisation's name: *newspaper X*, *dagblad X*."""
@@ -81,6 +85,7 @@ def lexicon(language: str) -> Lexicon:
     titles = phrases("titles")
     return Lexicon(
         titles=titles,
+        title_ends=frozenset(phrase[-1] for phrase in titles if len(phrase) > 1),
         title_stems=_affixes(words("title_stems")),
         title_endings=_affixes(words("title_endings")),
         qualifiers=forms("qualifiers"),
@@ -93,6 +98,7 @@ def lexicon(language: str) -> Lexicon:
         org_before=forms("org_before"),
         org_after=forms("org_after"),
         other_after=forms("other_after"),
+        streets=forms("streets"),
         org_links=forms("org_links"),
         org_nouns=forms("org_nouns"),
         org_stems=_affixes(words("org_stems")),

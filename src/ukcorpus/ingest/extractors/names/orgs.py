@@ -12,7 +12,7 @@ def org_end(scene: Scene, line: list[Token], at: int, end: int) -> int:
     words = scene.words
     if words.name_endings and (stop := _inflected_end(scene, line, at)):
         return stop
-    if line[at].form in words.stop and line[at].starts:
+    if line[at].form in words.stop and (line[at].starts or line[at].form in words.articles):
         return 0
     if scene.is_title(line, at) or line[at].form in words.calendar:
         return 0
@@ -30,7 +30,7 @@ def org_end(scene: Scene, line: list[Token], at: int, end: int) -> int:
     stop = head + 1
     if line[head].form in words.org_before or line[head].form.startswith(words.org_stems):
         stop = _with_tail(scene, line, head, end)
-    if stop == at + 1:
+    if stop == at + 1 or all(_is_head(scene, token) for token in line[at:stop]):
         return 0
     if head > at and line[at].starts and head == at + 1 and not _opens(scene, line[at]):
         return 0

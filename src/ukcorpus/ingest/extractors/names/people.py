@@ -9,10 +9,8 @@ from rapidfuzz.distance import OSA
 
 from ukcorpus.ingest.extractors.names import known
 from ukcorpus.ingest.extractors.names.lexicon import Lexicon
+from ukcorpus.ingest.extractors.names.misprints import is_misprint
 from ukcorpus.ingest.extractors.names.port import RawMention
-
-LONG_ENOUGH = 6
-"""Letters from which one misprint still leaves a name recognisable."""
 
 _Y = re.compile(r"(?:yy|iy|ij|yj|ii|i|y)\Z")
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "phd"))
@@ -117,14 +115,6 @@ def _is_same(one: Name, other: Name) -> bool:
 def _skeleton(given: str) -> str:
     """Consonants of a first name: Dmitri, Dmytro and Dmitry share them."""
     return re.sub(r"(.)\1+", r"\1", re.sub("[aeiouyhj]", "", given).replace("k", "c"))
-
-
-def is_misprint(one: str, other: str) -> bool:
-    """Whether a long name is another with one slip of the pen, and no other gender's ending."""
-    if min(len(one), len(other)) < LONG_ENOUGH or one[0] != other[0] or one[-1] != other[-1]:
-        return False
-    near = OSA.distance(one, other, score_cutoff=2)
-    return near <= 1 or (near == 2 and sorted(one) == sorted(other))
 
 
 def _bearer(name: Name, people: list[Person]) -> Person | None:

@@ -23,6 +23,8 @@ def find_person(scene: Scene, line: list[Token], at: int, end: int) -> Hit | Non
     stop = _person_end(scene, line, at, end)
     if stop > at + 1 and line[stop - 1].form in scene.words.other_after:
         return stop, None
+    if stop > at + 1 and line[stop - 1].form in scene.words.streets:
+        return hit(line, at, stop, "place", 0.8, "place-head")
     if titled and stop == at + 1:
         if not _may_be_surname(scene, line, at):
             return None
@@ -35,19 +37,30 @@ def find_person(scene: Scene, line: list[Token], at: int, end: int) -> Hit | Non
 def starts_person(scene: Scene, line: list[Token], at: int, end: int) -> bool:
     """Whether ``line[at]`` is a first name before what may be a surname."""
     token, after = line[at], at + 1
-    if token.shape != "cap" or not (
-        len(token.raw) == 1 or known.given_name(token.form, scene.language)
-    ):
+    if token.shape != "cap":
         return False
+    if len(token.raw) > 1 and not known.given_name(token.form, scene.language):
+        return False
+    end = min(end, at + LONGEST)
     while after < end and (line[after].form in scene.words.particles or len(line[after].raw) == 1):
         after += 1
     if after >= end or line[after].gap == "|" or line[at].possessive:
         return False
     following = line[after]
-    if following.shape not in CAPITALS or scene.blocked(following):
+    if len(token.raw) == 1 and following.gap == "-":
         return False
-    if token.form in scene.words.stop or (token.starts and scene.is_word(token)):
-        return not scene.is_word(following) and not known.alias(following.raw, scene.language)
+    if following.shape not in CAPITALS:
+        return False
+    if scene.blocked(following) and not scene.may_be_surname(line, after):
+        return False
+    listed = known.alias(following.raw, scene.language)
+    if token.form in scene.words.stop or scene.blocked(token):
+        return not scene.is_word(following) and not listed
+    if token.starts and scene.is_word(token):
+        words = scene.words
+        headed = following.form in words.org_after or following.form in words.place_after
+        if listed or headed or scene.is_title(line, after):
+            return False
     return following.form not in scene.words.stop
 
 
@@ -84,9 +97,15 @@ def _closes(scene: Scene, line: list[Token], at: int, start: int) -> bool:
     token = line[at]
     if token.shape == "upper" and len(token.raw) > 1:
         return line[start].shape != "upper"
-    if scene.blocked(token) and token.form not in ("st",):
-        return token.form in scene.words.calendar or not scene.has_evidence(token)
-    return at > start + 1 and (scene.is_title(line, at) or token.form in scene.words.stop)
+    if scene.blocked(token):
+        return not scene.may_be_surname(line, at)
+    if scene.is_title(line, at):  # *Stephen King* is a name, *Texas Sen. Ted Cruz* two
+        return (
+            at + 1 < len(line)
+            and line[at + 1].gap in (" ", ".")
+            and (line[at + 1].shape in CAPITALS)
+        )
+    return at > start + 1 and token.form in scene.words.stop
 
 
 def _may_be_surname(scene: Scene, line: list[Token], at: int) -> bool:

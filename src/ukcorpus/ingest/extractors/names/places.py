@@ -14,8 +14,10 @@ def find_place(scene: Scene, line: list[Token], at: int, end: int) -> Hit | None
     """The place that begins at ``at``, by its head word or by the gazetteer."""
     headed = _headed(scene, line, at, end)
     for n in range(min(4, end - at), 0, -1):
-        if at + n < headed or line[at + n - 1].shape not in CAPITALS:
+        if at + n < headed:
             break
+        if line[at + n - 1].shape not in CAPITALS:
+            continue
         placed = _in_place_context(scene, line, at, at + n)
         written = scene.slice(line, at, at + n)
         place = known.big_place(written, scene.language)
@@ -115,7 +117,11 @@ def _believed(
     token = line[at]
     if token.form in scene.words.stop or scene.blocked(token) or len(token.raw) < 3:
         return False
-    if token.form in scene.words.compass or any(char.isdigit() for char in token.raw):
+    if (
+        token.form in scene.words.compass
+        or token.form in scene.words.place_after
+        or any(char.isdigit() for char in token.raw)
+    ):
         return False
     people = place.population if place.kind == "city" else VAST
     if token.starts and (

@@ -85,7 +85,13 @@ def _again(
 
 
 def _believed(scene: Scene, token: Token) -> bool:
-    return token.form not in scene.words.stop and not scene.blocked(token)
+    words = scene.words
+    return not (
+        token.form in words.stop
+        or token.form in words.compass
+        or token.form in words.place_after
+        or scene.blocked(token)
+    )
 
 
 def _in_heading(scene: Scene, line: list[Token], index: Index) -> Iterator[RawMention]:
@@ -160,4 +166,6 @@ def _shouted(line: list[Token]) -> bool:
 def _city_in_heading(scene: Scene, token: Token, place: Place) -> bool:
     if token.form in scene.lower or known.first_name(token.form):
         return False
-    return place.kind != "city" or place.population >= HEADING_CITY
+    if place.kind != "city":
+        return True
+    return place.population >= (10 * HEADING_CITY if scene.is_word(token) else HEADING_CITY)

@@ -50,7 +50,8 @@ def _trimmed(text: str, mention: RawMention, words: Lexicon, language: str) -> _
         mention = RawMention(mention.start, mention.end, known_as.kind, mention.score, mention.rule)
     begin = 0 if known_as else _first(line, mention.kind, words)
     line = line[begin:]
-    if not line or (len(line) == 1 and not known_as and _is_nothing(line[0], words)):
+    lone = len(line) == 1 and not known_as and mention.rule != "title"
+    if not line or (lone and _is_nothing(line[0], words)):
         return None
     if tuple(token.form for token in line) in words.never:
         return None

@@ -1,9 +1,13 @@
 """Titles beside a name: *German Chancellor* Olaf Scholz; Boris Johnson, *the UK prime minister*."""
 
+import re
+
 from ukcorpus.ingest.extractors.names import known
 from ukcorpus.ingest.extractors.names.lexicon import Lexicon, lexicon
 from ukcorpus.ingest.extractors.names.tokens import Token, tokenize
+from ukcorpus.text.normal import fold
 
+_LAST_WORD = re.compile(r"([^\W_][\w.]*?)\.?[ \u00a0]*\Z")
 _WINDOW = 90
 _MOST = 10
 
@@ -11,6 +15,11 @@ _MOST = 10
 def role_before(text: str, start: int, language: str) -> str:
     """The title that ends directly before ``start``, as written; empty if none does."""
     words = lexicon(language)
+    last = _LAST_WORD.search(text, max(0, start - 40), start)
+    if last is None or not (
+        words.is_title(form := fold(last[1]).replace(".", "")) or form in words.title_ends
+    ):
+        return ""
     line = tokenize(text, _window_start(text, start), start, words.abbreviations)
     if not line or text[line[-1].end : start].strip(" \u00a0."):
         return ""

@@ -28,7 +28,8 @@ class Scene:
         self.headings: list[list[Token]] = []
         self.passages: list[list[Token]] = []
         for line in lines:
-            heading = is_heading(line, self.words.capital_nouns)
+            stopped = bool(line) and text.startswith((".", ".”", '."'), line[-1].end)
+            heading = is_heading(line, self.words.capital_nouns, stopped)
             (self.headings if heading else self.passages).append(line)
 
     @cached_property
@@ -123,6 +124,14 @@ class Scene:
             if phrase in self.words.never:
                 return size
         return 0
+
+    def may_be_surname(self, line: list[Token], at: int) -> bool:
+        """Whether a month, season or nationality is a surname here: *Theresa May*, no date."""
+        token = line[at]
+        if token.form not in self.words.calendar and token.form not in self.words.demonyms:
+            return False
+        dated = at + 1 < len(line) and line[at + 1].shape == "digit"
+        return token.shape == "cap" and not token.starts and not dated
 
     def blocked(self, token: Token) -> bool:
         """Whether a token alone is no name: a nationality, a month, an acronym of no body."""

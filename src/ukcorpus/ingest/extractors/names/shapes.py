@@ -61,17 +61,26 @@ def _long_town(scene: Scene, line: list[Token], at: int, end: int) -> int:
 
 def _alias_size(scene: Scene, line: list[Token], at: int, end: int) -> int:
     """How many tokens make the longest form of the alias table that begins here."""
-    reach = end
-    while reach < len(line) and reach - at < LONGEST_ALIAS and line[reach].gap == " ":
-        if line[reach - 1].possessive:
-            break
-        reach += 1  # lower-case parts count too: *Commission européenne*
-    for n in range(min(LONGEST_ALIAS, reach - at), 0, -1):
+    for n in range(_alias_reach(scene, line, at, end), 0, -1):
         if n == 1 and not _alone(scene, line[at]):
             continue
         if known.alias(scene.slice(line, at, at + n), scene.language):
             return n
     return 0
+
+
+def _alias_reach(scene: Scene, line: list[Token], at: int, end: int) -> int:
+    """How many tokens are worth looking up; lower-case ones too: *Commission européenne*."""
+    starts = known.alias_starts(scene.language)
+    form = line[at].form
+    if form not in starts and known.base(form, scene.language) not in starts:
+        return 1
+    reach = end
+    while reach < len(line) and reach - at < LONGEST_ALIAS and line[reach].gap == " ":
+        if line[reach - 1].possessive:
+            break
+        reach += 1
+    return min(LONGEST_ALIAS, reach - at)
 
 
 def _alone(scene: Scene, token: Token) -> bool:
@@ -107,9 +116,8 @@ def _is_given(scene: Scene, line: list[Token], at: int, end: int) -> bool:
 def _skipped(scene: Scene, line: list[Token], at: int, end: int) -> Hit | None:
     """Titles, nationalities, months; and words whose capital is the sentence's."""
     token = line[at]
-    if scene.blocked(token) and not (
-        token.form in scene.words.calendar and starts_person(scene, line, at, end)
-    ):
+    titled = scene.is_titled(line, at) and scene.may_be_surname(line, at)
+    if scene.blocked(token) and not titled and not starts_person(scene, line, at, end):
         return at + 1, None
     if scene.is_title(line, at) and not scene.is_titled(line, at):
         return at + 1, None

@@ -35,6 +35,8 @@ class Token(NamedTuple):
 
 def shape_of(raw: str) -> Shape:
     """What the capitals of a word say."""
+    if raw.islower():
+        return "lower"
     if not raw[0].isalpha():
         return "digit"
     letters = [char for char in raw if char.isalpha()]
@@ -51,17 +53,24 @@ def tokenize(
     """The tokens of the passage ``text[start:end]``."""
     tokens: list[Token] = []
     before = start
+    gap: Gap
     for word_start, word_end in find_words(text, start, end):
         raw = text[word_start:word_end]
-        gap, starts = _joint(
-            text, before, word_start, tokens[-1] if tokens else None, abbreviations
-        )
+        if tokens and word_start - before == 1 and text[before] == " ":
+            gap, starts = " ", False
+        else:
+            previous = tokens[-1] if tokens else None
+            gap, starts = _joint(text, before, word_start, previous, abbreviations)
         before = word_end
-        cut = _POSSESSIVE.search(raw) if len(raw) > 2 else None
+        cut = None if raw.isalpha() or len(raw) < 3 else _POSSESSIVE.search(raw)
         if cut and cut.start() > 0:
             raw = raw[: cut.start()]
-        form = fold(raw).replace(".", "")
-        shape = "lower" if _is_address(text, word_start) else shape_of(raw)
+        form = fold(raw)
+        if "." in form:
+            form = form.replace(".", "")
+        shape = shape_of(raw)
+        if gap != " " and shape != "lower" and _is_address(text, word_start):
+            shape = "lower"
         tokens.append(
             Token(word_start, word_start + len(raw), raw, form, shape, gap, starts, bool(cut))
         )
@@ -105,14 +114,17 @@ def _joint(
     return "|", opens or _ENDS.search(gap) is not None
 
 
-def is_heading(tokens: list[Token], capital_nouns: bool) -> bool:
-    """Whether capitals say nothing here: a line in Title Case or in ALL CAPS."""
+def is_heading(tokens: list[Token], capital_nouns: bool, stopped: bool = False) -> bool:
+    """Whether capitals say nothing here: a line in Title Case or in ALL CAPS.
+
+    A line that is ``stopped`` ends like a sentence, which no line in Title Case does.
+    """
     words = [token for token in tokens if token.shape != "digit" and len(token.form) > 1]
     if len(words) < 3:
         return False
     if sum(token.shape == "upper" for token in words) > 0.6 * len(words):
         return True
-    if capital_nouns or len(words) > 30:
+    if stopped or capital_nouns or len(words) > 30:
         return False
     capitals = [token for token in words[1:] if token.shape != "lower"]
     if sum(token.gap == "|" for token in capitals) > 0.25 * len(capitals):

@@ -1,12 +1,13 @@
 """Capitals that no list knows, judged by their neighbours."""
 
 from ukcorpus.ingest.extractors.names import known
-from ukcorpus.ingest.extractors.names.people import LONG_ENOUGH, is_misprint
 from ukcorpus.ingest.extractors.names.scene import CAPITALS, Scene
 from ukcorpus.ingest.extractors.names.steps import Hit, hit
 from ukcorpus.ingest.extractors.names.tokens import Token
 from ukcorpus.model.names import Kind
 
+LONGEST = 8
+"""Tokens of a name that no list knows."""
 PERSONAL = frozenset(("of", "van", "von", "de", "by"))
 """Prepositions that stand before people as often as before places."""
 
@@ -16,14 +17,14 @@ def find_unknown(scene: Scene, line: list[Token], at: int, end: int) -> Hit | No
     surname = _particle_name(scene, line, at, end)
     if surname:
         return hit(line, at, surname, "person", 0.6, "particle")
+    if not scene.has_evidence(line[at]):
+        return at + 1, None
     stop = at + 1
-    while stop < end and not line[stop - 1].possessive:
+    while stop < min(end, at + LONGEST) and not line[stop - 1].possessive:
         token = line[stop]
         if token.shape not in CAPITALS or scene.is_title(line, stop) or _ends_unknown(scene, token):
             break
         stop += 1
-    if not scene.has_evidence(line[at]):
-        return at + 1, None
     while stop > at + 1 and line[stop - 1].form in scene.words.stop:
         stop -= 1
     if line[stop - 1].form in scene.words.other_after:
@@ -72,12 +73,12 @@ def _judge_one(scene: Scene, line: list[Token], at: int, before: str) -> tuple[K
     after = following.form if following else ""
     if len(token.raw) < 2 or any(char.isdigit() for char in token.raw):
         return None, 0.0
-    if _is_demonym(scene, token) or _is_code(scene, line, at):
+    if known.misprinted_demonym(token.form, scene.language) or _is_code(scene, line, at):
         return None, 0.0
     if _is_camel(token.raw):
         return "org", 0.6
-    if token.shape == "upper":
-        return (None, 0.0) if len(token.raw) > 8 else ("org", 0.7)
+    if token.shape == "upper":  # *N.Y.* and *S.A.* are no bodies
+        return (None, 0.0) if len(token.raw) > 8 or "." in token.raw else ("org", 0.7)
     if before in words.articles:
         if scene.times[token.form] < 2:
             return None, 0.0
@@ -99,7 +100,7 @@ def _particle_name(scene: Scene, line: list[Token], at: int, end: int) -> int:
     if line[at].form not in scene.words.particles or line[at].starts:
         return 0
     reach = at + 1
-    while reach < end and line[reach].form in scene.words.particles:
+    while reach < min(end, at + LONGEST) and line[reach].form in scene.words.particles:
         reach += 1
     if reach >= end or line[reach].shape != "cap" or line[reach].gap == "|":
         return 0
@@ -126,15 +127,4 @@ def _is_code(scene: Scene, line: list[Token], at: int) -> bool:
         token.shape == "cap"
         and len(token.raw) <= 4
         and "(" in scene.text[max(0, token.start - 2) : token.start]
-    )
-
-
-def _is_demonym(scene: Scene, token: Token) -> bool:
-    """Whether a word is a nationality with a misprint: *Ukrainains*."""
-    if len(token.form) < LONG_ENOUGH + 2:
-        return False
-    return any(
-        is_misprint(token.form, demonym)
-        for demonym in scene.words.demonyms
-        if abs(len(demonym) - len(token.form)) < 2 and demonym[0] == token.form[0]
     )
