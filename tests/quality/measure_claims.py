@@ -155,7 +155,9 @@ def found(doc: dict[str, Any], language: str) -> list[Piece]:
                 a, b = trimmed(text, a, b)
                 if a < b:
                     kind = kind_of(text, a, b)
-                    piece = Piece(a, b, kind, True, sources, f"{claim.rule}/{claim.type}", claim.confidence)
+                    piece = Piece(
+                        a, b, kind, True, sources, f"{claim.rule}/{claim.type}", claim.confidence
+                    )
                     pieces.setdefault((a, b), piece)
     return list(pieces.values())
 

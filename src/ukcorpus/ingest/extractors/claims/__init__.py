@@ -69,7 +69,7 @@ def _reports(reading: Reading) -> list[Draft]:
 
 
 def _transcribed(drafts: list[Draft], reading: Reading) -> list[Draft]:
-    """Labels in the body are speakers in a transcript, which has several; each speaks to the end."""
+    """Labels in the body are a transcript's where there are several; each speaks to the end."""
     labels = [draft for draft in drafts if draft.rule == "label"]
     if len(labels) < _TRANSCRIPT:
         return [draft for draft in drafts if draft.rule != "label"]

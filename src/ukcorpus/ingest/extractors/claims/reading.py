@@ -14,7 +14,7 @@ from ukcorpus.text.sentences import find_sentences
 
 ZONES = frozenset(("title", "subtitle", "heading", "body", "caption"))
 LONGEST = 250
-"""Tokens of a sentence; a list without a full stop is cut into pieces, so that time stays linear."""
+"""Tokens of a sentence; longer ones, as lists, are cut so that time stays linear."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 

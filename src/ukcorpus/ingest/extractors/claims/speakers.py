@@ -96,14 +96,14 @@ def _named(draft: Draft, source: Span, cast: Cast) -> Speaker:
     if lex is None or not tokens:
         return Speaker(as_written=written, mention=source)
     if len(tokens) == 1 and tokens[0].low in lex.pronouns:
-        return _pronoun(draft, source, written, lex.pronouns[tokens[0].low], cast)
+        return _pronoun(source, written, lex.pronouns[tokens[0].low], cast)
     found = _by_mention(source, written, tokens, cast, lex) or _apposed(source, written, cast)
     if found is not None:
         return found
-    return _by_noun(draft, source, written, tokens, cast, lex)
+    return _by_noun(source, written, tokens, cast, lex)
 
 
-def _pronoun(draft: Draft, source: Span, written: str, gender: str, cast: Cast) -> Speaker:
+def _pronoun(source: Span, written: str, gender: str, cast: Cast) -> Speaker:
     base = Speaker(as_written=written, mention=source)
     if gender in "mf":
         for speaker, _ in reversed(cast.spoken):
@@ -181,7 +181,7 @@ def _apposed(source: Span, written: str, cast: Cast) -> Speaker | None:
         return None
     at = bisect_left(cast.starts, source.end)
     if at < len(cast.starts) and cast.starts[at] <= source.end + 2:
-        start, end, index = cast.mentions[at]
+        _, end, index = cast.mentions[at]
         entity = cast.entities[index]
         if entity.kind == "person" and cast.text[end : end + 1] in (",", ""):
             return Speaker(entity.name, written, "person", written, "", source, "apposition", index)
@@ -196,9 +196,7 @@ def _possessed(text: str, end: int) -> bool:
     return text[end : end + 2] in ("'s", "’s") or text[end : end + 1] in ("'", "’")
 
 
-def _by_noun(
-    draft: Draft, source: Span, written: str, tokens: list[Token], cast: Cast, lex: Lexicon
-) -> Speaker:
+def _by_noun(source: Span, written: str, tokens: list[Token], cast: Cast, lex: Lexicon) -> Speaker:
     head = tokens[_head(tokens, lex)]
     low = head.low
     affiliation = ""

@@ -4,16 +4,15 @@ What differs from ``svo``: anything may stand before the verb and the subject th
 participles and separated particles stand at the end; *volgens X* takes no comma.
 """
 
+from ukcorpus.ingest.extractors.claims.attributions import Attributions
 from ukcorpus.ingest.extractors.claims.drafts import Draft
 from ukcorpus.ingest.extractors.claims.lexicon import Verb
-from ukcorpus.ingest.extractors.claims.svo import Reports
-from ukcorpus.model.spans import Span
 
 _REACH = 16
 """Tokens that may lie between a verb and its particle or participle."""
 
 
-class VerbSecondReports(Reports):
+class VerbSecondReports(Attributions):
     """``Reports`` with the word order of Dutch and German."""
 
     def find(self) -> list[Draft]:
@@ -101,7 +100,7 @@ class VerbSecondReports(Reports):
     def _finite(self, i: int, verb: Verb) -> None:
         lo = self.floor
         at, k = self._frame(i, verb)
-        left_end, subject, after = self._subject(at, k, lo, verb)
+        left_end, subject, after = self._subject(at, k, lo)
         source = self._span(*subject) if subject else None
         if source is None:
             shared = self._shared(i)
@@ -163,10 +162,8 @@ class VerbSecondReports(Reports):
     def _negated(self, a: int, b: int) -> bool:
         return any(self.low(m) in self.lex["negations"] for m in range(a, b))
 
-    def _subject(
-        self, at: int, k: int, lo: int, verb: Verb
-    ) -> tuple[int, tuple[int, int] | None, int]:
-        """Where the content before the verb would end, the subject, and where what follows starts."""
+    def _subject(self, at: int, k: int, lo: int) -> tuple[int, tuple[int, int] | None, int]:
+        """Where content before the verb would end, the subject, and where what follows starts."""
         inverted = self._fronted(at, lo)
         if not inverted:
             found = self.subject_left(at, lo)
@@ -231,18 +228,26 @@ class VerbSecondReports(Reports):
         if token.raw == ":":
             return "colon", k + 1
         if token.raw == ",":
-            kind, start = self._after_comma(k)
-            if kind == "comma" and lex.comma_clauses and self._clause_follows(k + 1):
-                return "bare", k + 1
-            if kind == "comma" and self.low(k + 1) in lex["whether"] and verb.takes("w"):
-                return "bare", k + 1
-            return kind, start
+            return self._after_comma_v2(k, verb)
         if verb.takes("i") and self._infinitive(k):
             return "infinitive", k
         if verb.takes("A") and token.low in lex["warn_of"]:
             return "bare", k
         if token.low in lex["prepositions"]:
             return self._after_preposition(k)
+        return self._further_on(k)
+
+    def _after_comma_v2(self, k: int, verb: Verb) -> tuple[str, int]:
+        kind, start = self._after_comma(k)
+        if kind == "comma":
+            asked = self.low(k + 1) in self.lex["whether"] and verb.takes("w")
+            if asked or (self.lex.comma_clauses and self._clause_follows(k + 1)):
+                return "bare", k + 1
+        return kind, start
+
+    def _further_on(self, k: int) -> tuple[str, int]:
+        """What comes after the other parts of the clause: *zei het kabinet vandaag dat …*."""
+        lex = self.lex
         for m in range(k, min(self.stop, k + 10)):
             low = self.low(m)
             if low in lex["that"] and (not lex.comma_clauses or self.low(m - 1) == ","):
@@ -292,157 +297,3 @@ class VerbSecondReports(Reports):
                 self._content(draft, k, "to-inf")
             return
         super()._place(draft, kind, k, left, verb, i)
-
-    # -- volgens X, laut X, X zufolge ----------------------------------------------------
-
-    def _according_to(self, i: int, k: int) -> int:
-        lex = self.lex
-        if self.low(i) in lex["after_comma_only"] and not (
-            self.low(i - 1) == "," or self.is_quote(i - 1)
-        ):
-            return i
-        end = self._source_end(k)
-        if end <= k or self.low(k) in lex["that"] or self.low(k) in lex["auxiliaries"]:
-            return i
-        words = " ".join(t.low for t in self.tokens[i:k])
-        self._attributed(i, end, words, self._span(k, end))
-        return end - 1
-
-    def _by_own_account(self, i: int) -> int:
-        """*Nach offiziellen Angaben …*: the source may be no more than a word for reports."""
-        endings = tuple(self.lex["own_source"])
-        if not endings or self.low(i) not in self.lex["own_account"]:
-            return i
-        for m in range(i + 1, min(self.stop, i + 4)):
-            if not self.is_word(m):
-                break
-            if self.low(m).endswith(endings):
-                end = max(m + 1, self._source_end(m))
-                self._attributed(i, end, self.low(i), self._span(i + 1, end))
-                return end - 1
-        return i
-
-    def _postposition(self, i: int) -> None:
-        """X zufolge, …: the source stands before its preposition."""
-        a = i - 1
-        while (
-            a > 0
-            and self.is_word(a - 1)
-            and i - a < 10
-            and self.low(a - 1) not in self.lex["auxiliaries"] | self.lex["finite"]
-        ):
-            a -= 1
-        if self.low(i) in self.lex["own_account"] and not (
-            self.low(i - 1) in self.lex["own_source"] or self.low(a) in self.lex["own_source"]
-        ):
-            return
-        if a < i:
-            self._attributed(a, i + 1, self.low(i), self._span(a, i))
-
-    def _attributed(self, i: int, end: int, words: str, source: Span) -> None:
-        """The content around an attribution that takes the tokens ``[i, end)``."""
-        verb = Verb(words, "according_to", "p", frozenset(("finite",)))
-        cue = Span(self.tokens[i].start, self.tokens[end - 1].end)
-        draft = Draft(self.sentence, [], "according", verb, cue, source)
-        draft.number = self.number
-        lo = self.floor
-        comma = i > lo and (self.low(i - 1) == "," or self.tokens[i - 1].raw in "–—")
-        before = i - 1 if comma else i
-        a = self._content_start(lo, before)
-        stop = self._end(end)
-        if before - a < 1 or (before - a == 1 and not self.is_quote(a)):
-            n = end + 1 if self.low(end) == "," else end
-            if stop > n:
-                draft.spans = [self._span(n, stop)]
-                draft.rule = "according-front"
-        elif comma or end >= self.stop:
-            draft.spans = [self._span(a, before)]
-            draft.rule = "according-end"
-            self.floor = end
-        else:
-            draft.spans = [self._span(a, before)]
-            if stop > end:
-                draft.spans.append(self._span(end, stop))
-            draft.rule = "according-mid"
-        if draft.spans:
-            self._keep(draft)
-
-    def _source_end(self, k: int) -> int:
-        lex = self.lex
-        m = k
-        named = False
-        while m < self.stop and m - k < 25:
-            token = self.tokens[m]
-            if token.kind == "q":
-                if named or m > k + 1 or len(token.raw) > 40:
-                    break
-                m += 1
-                if not self.is_word(m) or not self.capital(m):
-                    break
-                continue
-            if token.raw == "(":
-                m = self._bracket_end(m)
-                continue
-            if token.kind == "p":
-                if token.raw not in "&/-'’":
-                    break
-                m += 1
-                continue
-            low = token.low
-            if m > k and (
-                low in lex["auxiliaries"] or low in lex["finite"] or low in lex["relatives"]
-            ):
-                break
-            if m > k and low in lex["subordinators"] and low not in lex["prepositions"]:
-                break
-            if m == k and low in lex["objects"] | lex["pronoun_objects"]:
-                return k + 1
-            if m > k and self._new_phrase(m, k):
-                break
-            if named and not self.capital(m) and not self._still_name(m):
-                break
-            if m > k and low in lex["times"]:
-                break
-            named = named or self.capital(m) or self._noun_seen(m, k)
-            m += 1
-        return m
-
-    def _bracket_end(self, m: int) -> int:
-        for n in range(m + 1, min(self.stop, m + 9)):
-            if self.tokens[n].raw == ")":
-                return n + 1
-        return m + 1
-
-    def _new_phrase(self, m: int, k: int) -> bool:
-        """Whether the source has ended before ``m``: its clause's verb or subject starts there."""
-        lex = self.lex
-        low = self.low(m)
-        if low in lex["prepositions"]:
-            return low not in lex["source_prepositions"]
-        if low in lex["determiners"] and low not in lex["source_prepositions"]:
-            return self.low(m - 1) not in lex["prepositions"]
-        verb = self.low(m + 1) in lex["after_verb"] and not self.capital(m)
-        return verb and m > k + 1
-
-    def _noun_seen(self, m: int, k: int) -> bool:
-        low = self.low(m)
-        people = (
-            self.lex["anonymous"]
-            | self.lex["roles"]
-            | self.lex["organisations"]
-            | self.lex["groups"]
-            | self.lex["documents"]
-        )
-        return m >= k and low in people
-
-    def _still_name(self, m: int) -> bool:
-        """Whether a small word after a name goes on with it: *van*, *der*, *Russische* …"""
-        low = self.low(m)
-        lex = self.lex
-        if low in lex["name_prepositions"] or (low in lex["conjunctions"] and self.capital(m + 1)):
-            return True
-        if self.low(m - 1) in lex["name_prepositions"] or self.low(m - 1) in lex["determiners"]:
-            return True
-        return self._noun_seen(m, 0) or (
-            low in lex["determiners"] and self.low(m - 1) in lex["prepositions"]
-        )

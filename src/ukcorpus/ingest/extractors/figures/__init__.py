@@ -201,8 +201,8 @@ def _range(parts: list[Part], numeral: Numeral, known: Numbers) -> tuple[float |
     if (
         second is None
         or second.vague
-        or second.value <= numeral.value
-        and not _scaled(numeral, second)
+        or (second.value <= numeral.value
+        and not _scaled(numeral, second))
     ):
         return None, j
     if (
@@ -287,8 +287,8 @@ def _when(text: str, parts: list[Part], numeral: Numeral, known: Numbers) -> str
         raw = parts[k].raw
         year = len(raw) == 4 and raw.isdigit() and 1900 <= int(raw) <= 2100
         month = (
-            parts[k].low in months
-            and raw[0].isupper()
+            (parts[k].low in months
+            and raw[0].isupper())
             or (parts[k].low in months and known.language == "nl" and parts[k].low != "mei")
         )
         if year and k and parts[k - 1].low not in known.set("year_before") | months:

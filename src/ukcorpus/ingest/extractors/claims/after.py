@@ -1,0 +1,104 @@
+"""What stands after a verb that reports: the person told, the time, and where content starts."""
+
+from ukcorpus.ingest.extractors.claims.ends import Ends
+from ukcorpus.ingest.extractors.claims.lexicon import Verb
+
+
+class After(Ends):
+    """Tells *that …*, a quotation, a colon, a clause and an end apart."""
+
+    def _after(self, i: int, verb: Verb, told: list[tuple[int, int]]) -> tuple[str, int]:
+        """What follows the verb at ``i``: the kind of it, and the index where it starts."""
+        k = i + 1
+        if self.low(k) in self.lex["particles"] and self.low(k + 1) in self.lex["that"] | {","}:
+            k += 1
+        if verb.takes("o"):
+            k = self._told(k, told)
+        elif self.low(k) in self.lex["to"] and verb.cls != "demand" and not self._verb_like(k + 1):
+            k = self._told(k + 1, told)
+        k = self.skip_adverbials(k)
+        if k >= self.stop:
+            return "end", k
+        token = self.tokens[k]
+        if token.kind == "q":
+            return "quote", k
+        if token.low in self.lex["that"] and self.low(k + 1) not in self.lex["that_same"]:
+            return "that", k + 1
+        if token.raw == ":":
+            return "colon", k + 1
+        if token.raw == ",":
+            return self._after_comma(k)
+        if (
+            token.low in self.lex["prepositions"]
+            and token.low not in self.lex["to"]
+            and not verb.takes("C")
+            and not verb.takes("A")
+        ):
+            return self._after_preposition(k)
+        return "bare", k
+
+    def _verb_like(self, i: int) -> bool:
+        return (
+            self.is_word(i)
+            and not self.capital(i)
+            and self.low(i) not in self.lex["objects"]
+            and self.low(i) not in self.lex["determiners"]
+        )
+
+    def _told(self, k: int, told: list[tuple[int, int]]) -> int:
+        end = self.object_end(k)
+        if end > k:
+            told.append((k, end))
+            return end
+        return k
+
+    def _after_comma(self, k: int) -> tuple[str, int]:
+        if self.is_quote(k + 1):
+            return "quote" if self.low(k + 2) != "," or True else "comma", k + 1
+        if self.low(k + 1) in self.lex["that"]:
+            return "that", k + 2
+        # said, in a statement, that
+        for m in range(k + 1, min(self.stop, k + 14)):
+            if self.low(m) == "," and self.low(m + 1) in self.lex["that"]:
+                return "that", m + 2
+            if (
+                self.low(m) == ","
+                and self.is_quote(m + 1)
+                and self.low(k + 1) in self.lex["prepositions"]
+            ):
+                return "quote", m + 1
+            if self.low(m) == ":" and self.is_quote(m + 1):
+                return "colon", m + 1
+            if self.low(m) == ",":
+                break
+        return "comma", k
+
+    def _after_preposition(self, k: int) -> tuple[str, int]:
+        lex = self.lex
+        for m in range(k + 1, min(self.stop, k + 22)):
+            low = self.low(m)
+            if low in lex["that"] and self.low(m + 1) not in lex["auxiliaries"]:
+                return "that", m + 1
+            if low == ":":
+                return "colon", m + 1
+            if self.is_quote(m):
+                if self.low(m - 1) != "," and self._that_soon(m + 1):
+                    continue
+                spoken = self.low(m - 1) == "," or self.is_speech(m)
+                return ("quote", m) if spoken else ("adverbial", k)
+            if low == ",":
+                if self.is_quote(m + 1):
+                    return "quote", m + 1
+                if self.low(m + 1) in lex["that"]:
+                    return "that", m + 2
+                if lex.comma_clauses and self._clause_follows(m + 1):
+                    return "bare", m + 1
+                return "adverbial", m
+        return "adverbial", k
+
+    def _clause_follows(self, k: int) -> bool:
+        """Whether a clause, no apposition, starts at ``k``."""
+        return self.finite_in(k, self.stop)
+
+    def _that_soon(self, k: int) -> bool:
+        return any(self.low(m) in self.lex["that"] for m in range(k, min(self.stop, k + 4)))

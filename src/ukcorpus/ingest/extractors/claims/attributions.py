@@ -1,0 +1,159 @@
+"""*Volgens X …*, *laut X …*, *X zufolge …*: attributions that take no comma."""
+
+from ukcorpus.ingest.extractors.claims.drafts import Draft
+from ukcorpus.ingest.extractors.claims.lexicon import Verb
+from ukcorpus.ingest.extractors.claims.svo import Reports
+from ukcorpus.model.spans import Span
+
+
+class Attributions(Reports):
+    """``Reports`` with the attributions of Dutch and German."""
+
+    def _according_to(self, i: int, k: int) -> int:
+        lex = self.lex
+        if self.low(i) in lex["after_comma_only"] and not (
+            self.low(i - 1) == "," or self.is_quote(i - 1)
+        ):
+            return i
+        end = self._source_end(k)
+        if end <= k or self.low(k) in lex["that"] or self.low(k) in lex["auxiliaries"]:
+            return i
+        words = " ".join(t.low for t in self.tokens[i:k])
+        self._attributed(i, end, words, self._span(k, end))
+        return end - 1
+
+    def _by_own_account(self, i: int) -> int:
+        """*Nach offiziellen Angaben …*: the source may be no more than a word for reports."""
+        endings = tuple(self.lex["own_source"])
+        if not endings or self.low(i) not in self.lex["own_account"]:
+            return i
+        for m in range(i + 1, min(self.stop, i + 4)):
+            if not self.is_word(m):
+                break
+            if self.low(m).endswith(endings):
+                end = max(m + 1, self._source_end(m))
+                self._attributed(i, end, self.low(i), self._span(i + 1, end))
+                return end - 1
+        return i
+
+    def _postposition(self, i: int) -> None:
+        """X zufolge, …: the source stands before its preposition."""
+        a = i - 1
+        while (
+            a > 0
+            and self.is_word(a - 1)
+            and i - a < 10
+            and self.low(a - 1) not in self.lex["auxiliaries"] | self.lex["finite"]
+        ):
+            a -= 1
+        if self.low(i) in self.lex["own_account"] and not (
+            self.low(i - 1) in self.lex["own_source"] or self.low(a) in self.lex["own_source"]
+        ):
+            return
+        if a < i:
+            self._attributed(a, i + 1, self.low(i), self._span(a, i))
+
+    def _attributed(self, i: int, end: int, words: str, source: Span) -> None:
+        """The content around an attribution that takes the tokens ``[i, end)``."""
+        verb = Verb(words, "according_to", "p", frozenset(("finite",)))
+        cue = Span(self.tokens[i].start, self.tokens[end - 1].end)
+        draft = Draft(self.sentence, [], "according", verb, cue, source)
+        draft.number = self.number
+        lo = self.floor
+        comma = i > lo and (self.low(i - 1) == "," or self.tokens[i - 1].raw in "–—")
+        before = i - 1 if comma else i
+        a = self._content_start(lo, before)
+        stop = self._end(end)
+        if before - a < 1 or (before - a == 1 and not self.is_quote(a)):
+            n = end + 1 if self.low(end) == "," else end
+            if stop > n:
+                draft.spans = [self._span(n, stop)]
+                draft.rule = "according-front"
+        elif comma or end >= self.stop:
+            draft.spans = [self._span(a, before)]
+            draft.rule = "according-end"
+            self.floor = end
+        else:
+            draft.spans = [self._span(a, before)]
+            if stop > end:
+                draft.spans.append(self._span(end, stop))
+            draft.rule = "according-mid"
+        if draft.spans:
+            self._keep(draft)
+
+    def _clause_goes_on(self, m: int) -> bool:
+        lex, low = self.lex, self.low(m)
+        if low in lex["auxiliaries"] or low in lex["finite"] or low in lex["relatives"]:
+            return True
+        return low in lex["times"] or (
+            low in lex["subordinators"] and low not in lex["prepositions"]
+        )
+
+    def _source_end(self, k: int) -> int:
+        m = k
+        named = False
+        while m < self.stop and m - k < 25:
+            token = self.tokens[m]
+            if token.kind == "q":
+                short = m <= k + 1 and not named and len(token.raw) <= 40
+                if not short or not self.capital(m + 1):
+                    return m + 1 if short else m
+                m += 1
+                continue
+            if token.raw == "(":
+                m = self._bracket_end(m)
+                continue
+            if token.kind == "p":
+                if token.raw not in "&/-'’":
+                    break
+                m += 1
+                continue
+            if m == k and token.low in self.lex["objects"] | self.lex["pronoun_objects"]:
+                return k + 1
+            if m > k and (self._clause_goes_on(m) or self._new_phrase(m, k)):
+                break
+            if named and not self.capital(m) and not self._still_name(m):
+                break
+            named = named or self.capital(m) or self._noun_seen(m, k)
+            m += 1
+        return m
+
+    def _bracket_end(self, m: int) -> int:
+        for n in range(m + 1, min(self.stop, m + 9)):
+            if self.tokens[n].raw == ")":
+                return n + 1
+        return m + 1
+
+    def _new_phrase(self, m: int, k: int) -> bool:
+        """Whether the source has ended before ``m``: its clause's verb or subject starts there."""
+        lex = self.lex
+        low = self.low(m)
+        if low in lex["prepositions"]:
+            return low not in lex["source_prepositions"]
+        if low in lex["determiners"] and low not in lex["source_prepositions"]:
+            return self.low(m - 1) not in lex["prepositions"]
+        verb = self.low(m + 1) in lex["after_verb"] and not self.capital(m)
+        return verb and m > k + 1
+
+    def _noun_seen(self, m: int, k: int) -> bool:
+        low = self.low(m)
+        people = (
+            self.lex["anonymous"]
+            | self.lex["roles"]
+            | self.lex["organisations"]
+            | self.lex["groups"]
+            | self.lex["documents"]
+        )
+        return m >= k and low in people
+
+    def _still_name(self, m: int) -> bool:
+        """Whether a small word after a name goes on with it: *van*, *der*, *Russische* …"""
+        low = self.low(m)
+        lex = self.lex
+        if low in lex["name_prepositions"] or (low in lex["conjunctions"] and self.capital(m + 1)):
+            return True
+        if self.low(m - 1) in lex["name_prepositions"] or self.low(m - 1) in lex["determiners"]:
+            return True
+        return self._noun_seen(m, 0) or (
+            low in lex["determiners"] and self.low(m - 1) in lex["prepositions"]
+        )

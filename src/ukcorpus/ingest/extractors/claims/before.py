@@ -1,0 +1,217 @@
+"""Content before its verb: “…”, X said; …, said X; A, X said, B."""
+
+from ukcorpus.ingest.extractors.claims.after import After
+from ukcorpus.ingest.extractors.claims.drafts import Draft
+from ukcorpus.ingest.extractors.claims.lexicon import Verb
+
+_DASHES = frozenset("–—―") | {"--"}
+
+
+class Before(After):
+    """Finds content that stands before its subject, and where it goes on after it."""
+
+    def _left(
+        self, lo: int, first: int, verb: Verb, *, parted: bool = False
+    ) -> tuple[int, int] | None:
+        """The content that stands before the subject, as token indices.
+
+        ``parted``: the verb is followed by a comma and more, so that no verb is needed here.
+        """
+        if not verb.takes("p") and not verb.takes("q"):
+            return None
+        e = first
+        low = self.low(e - 1)
+        if low in self.lex["as"] and e - 1 > lo:
+            e -= 1
+        mark = self.tokens[e - 1].raw if e > lo else ""
+        comma = mark == "," or mark in _DASHES
+        if comma:
+            e -= 1
+        if e <= lo:
+            return None
+        a = self._content_start(lo, e)
+        if a >= e:
+            return None
+        e, comma = self._before_title(a, e, comma)
+        if self.is_quote(e - 1) and self._adverbial(a, a + 1) and not self.finite_in(a, e):
+            return None  # On “Meet the Press,” X said
+        if self.is_quote(e - 1) and (comma or self.is_speech(e - 1)):
+            return (a, e)
+        if comma and verb.takes("p") and (parted or not self._adverbial(a, e)):
+            quoted = any(self.is_quote(m) for m in range(a, e))
+            if quoted or self.finite_in(a, e) or parted:
+                return (a, e)
+        if mark in "?!" and mark:
+            return (a, e)
+        return None
+
+    def _before_title(self, a: int, e: int, comma: bool) -> tuple[int, bool]:
+        """“…,” another friend, NAME said: the content ends with the quotation."""
+        for q in range(e - 2, max(a - 1, e - 9), -1):
+            if self.is_quote(q):
+                if self.is_speech(q) and not self.finite_in(q + 1, e):
+                    return q + 1, True
+                break
+        return e, comma
+
+    def _adverbial(self, a: int, e: int) -> bool:
+        if self.low(a) in self.lex["to"]:
+            return False
+        return self.low(a) in self.lex["adverbial_openers"] and not any(
+            self.is_quote(m) for m in range(a, e)
+        )
+
+    def _content_start(self, lo: int, e: int) -> int:
+        a = lo
+        while a < e and (self.tokens[a].kind == "p" and self.tokens[a].raw not in "([$€£#@"):
+            a += 1
+        if a < e - 1 and self.low(a) in self.lex["conjunctions"]:
+            a += 1
+            if self.low(a) == ",":
+                a += 1
+        return a
+
+    def _posted(
+        self, draft: Draft, left: tuple[int, int], kind: str, k: int, *, inverted: bool = False
+    ) -> None:
+        a, e = left
+        if self.is_quote(e - 1) and not self.finite_in(a, e - 1):
+            # a label or a conjunction before a quotation is the writer's
+            while a < e - 1 and not self.is_quote(a) and not self._leads_in(a, e):
+                a += 1
+        draft.spans = [self._span(a, e)]
+        draft.rule = "post"
+        self.floor = max(self.floor, k)
+        c = k if kind == "comma" else k - 1 if kind == "quote" else self._comma_after(k)
+        if c is not None:
+            self._resume(draft, c, quoted_only=inverted)
+        self._keep(draft)
+
+    def _leads_in(self, a: int, e: int) -> bool:
+        return any(not self.is_quote(m) and self.is_word(m) for m in range(a, e - 1))
+
+    def _comma_after(self, k: int) -> int | None:
+        for m in range(k, self.stop):
+            if self.low(m) == "," or self.tokens[m].raw in _DASHES or self.low(m) == ":":
+                return m
+            if self.is_quote(m) or (self.is_word(m) and self.low(m) in self.lex.verbs):
+                return None
+        return None
+
+    def _resume(self, draft: Draft, c: int, *, quoted_only: bool = False) -> None:
+        """A, X said, B: the content goes on after the source."""
+        n = c + 1
+        if n >= self.stop:
+            return
+        lex = self.lex
+        low = self.low(n)
+        if low in lex["conjunctions"] and self.is_quote(n + 1):
+            n += 1
+        if self.is_quote(n):
+            end = n + 1
+            if not self._whole_speech(n):
+                end = self._end(n)
+            draft.spans.append(self._span(n, end))
+            draft.rule = "mid"
+            self.floor = end
+            return
+        if quoted_only:
+            later = self._quote_after_insertion(n)
+            if later is not None:
+                self._resume(draft, later)
+            return
+        if low in lex["that"] and self.is_quote(n + 1):
+            self._resume(draft, n)
+            return
+        if (
+            low in lex["relatives"]
+            or low in lex["subordinators"]
+            or self._gerund(n)
+            or low in lex["prepositions"]
+            or (low in lex["determiners"] and not self.finite_in(n, self.stop))
+        ):
+            return
+        end = self._end(n)
+        if any(self.low(m) in lex.verbs and self.low(m) not in lex["nouns"] for m in range(n, end)):
+            return
+        if low in lex["conjunctions"] and not self.finite_in(n, end):
+            return
+        if not self.finite_in(n, end):
+            return
+        draft.spans.append(self._span(n, end))
+        draft.rule = "mid"
+        self.floor = end
+
+    def _quote_after_insertion(self, n: int) -> int | None:
+        """The comma after an apposition, where a quotation follows it."""
+        for m in range(n, min(self.stop, n + 24)):
+            if self.low(m) in (",", ":") and self.is_quote(m + 1):
+                return m
+            if self.is_quote(m):
+                return None
+        return None
+
+    def _inverted(self, i: int, verb: Verb, lo: int) -> bool:
+        """“…”, said X."""
+        if not verb.takes("p") or i <= lo:
+            return False
+        e = i
+        comma = self.low(i - 1) == "," or self.tokens[i - 1].raw in _DASHES
+        if comma:
+            e -= 1
+        if e <= lo:
+            return False
+        quoted = self.is_quote(e - 1)
+        spoken = self.finite_in(lo, e) or any(self.is_quote(m) for m in range(lo, e))
+        if not quoted and not (comma and spoken):
+            return False
+        subject = self.subject_right(i)
+        if subject is None or not self._closes_clause(subject[1]):
+            return False
+        if not quoted and subject[1] < self.stop and self.low(subject[1]) != ",":
+            return False
+        insertion = None if quoted else self._before_insertion(i - 1, lo)
+        if insertion and not self._clause_inserted(insertion[1] + 1, i - 1):
+            return False
+        a = self._content_start(lo, e)
+        draft = self._draft(i, verb, self._span(*subject))
+        kind, k = self._tail(subject[1])
+        self._posted(draft, (a, e), kind, k, inverted=True)
+        draft.rule = "inverted" if draft.rule == "post" else draft.rule
+        return True
+
+    def _closes_clause(self, k: int) -> bool:
+        """Whether the subject that ends before ``k`` ends the attribution too."""
+        if k >= self.stop or not self.is_word(k):
+            return True
+        low = self.low(k)
+        lex = self.lex
+        if low in lex["to"]:
+            return False
+        return (
+            low in lex["prepositions"]
+            or low in lex["times"]
+            or low in lex["subordinators"]
+            or low in lex["relatives"]
+            or low in lex["conjunctions"]
+            or self.adverb(k)
+        )
+
+    def _clause_inserted(self, a: int, b: int) -> bool:
+        """Whether what stands between two commas is a clause of its own, no apposition."""
+        if self.low(a) in self.lex["relatives"] or self._gerund(a):
+            return False
+        return self.finite_in(a, b) and not any(
+            self.low(m) in self.lex["relatives"] for m in range(a, b)
+        )
+
+    def _tail(self, k: int) -> tuple[str, int]:
+        if k < self.stop and self.low(k) == ",":
+            return "comma", k
+        return "adverbial", k
+
+    def _parted(self, kind: str, k: int) -> bool:
+        """Whether the content is certainly on the left, whatever it starts with."""
+        if kind == "quote":
+            return self.tokens[k].raw.lstrip("\"'“”‘„«")[:1].islower()
+        return kind == "end" or (kind == "comma" and self.finite_in(k, self.stop))

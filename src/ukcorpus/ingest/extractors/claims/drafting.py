@@ -1,0 +1,55 @@
+"""Drafts of one sentence in the making."""
+
+from ukcorpus.ingest.extractors.claims.drafts import Draft
+from ukcorpus.ingest.extractors.claims.lexicon import Lexicon, Verb
+from ukcorpus.ingest.extractors.claims.subjects import Subjects
+from ukcorpus.ingest.extractors.claims.tokens import Sentence
+from ukcorpus.model.spans import Span
+
+
+class Drafting(Subjects):
+    """Keeps what the rules have found; ``drafts`` grows from left to right."""
+
+    def __init__(self, sentence: Sentence, lex: Lexicon, number: int) -> None:
+        super().__init__(sentence, lex)
+        self.number = number
+        self.drafts: list[Draft] = []
+        self.floor = 0
+        """First token that no earlier report has claimed from the left."""
+        self._subordinate = False
+        """Whether the report at hand stands in a subordinate clause."""
+
+    def _span(self, a: int, b: int) -> Span:
+        return Span(self.tokens[a].start, self.tokens[b - 1].end)
+
+    def _draft(self, i: int, verb: Verb, source: Span | None) -> Draft:
+        token = self.tokens[i]
+        draft = Draft(self.sentence, [], "", verb, Span(token.start, token.end), source)
+        draft.number = self.number
+        j = i - 1
+        while j >= 0 and self.is_word(j) and i - j < 5:
+            if self.low(j) in self.lex["negations"] or self.low(j).endswith(("n't", "n’t")):
+                draft.negated = True
+            if not (
+                self.adverb(j)
+                or self.low(j) in self.lex["auxiliaries"]
+                or self.low(j) in self.lex["negations"]
+            ):
+                break
+            j -= 1
+        return draft
+
+    def _keep(self, draft: Draft, empty: bool = False) -> None:
+        if (
+            draft.negated
+            and draft.verb is not None
+            and draft.verb.cls in ("belief", "say", "report")
+        ):
+            return
+        if draft.spans or empty:
+            for earlier in self.drafts:
+                if earlier.spans and draft.spans and earlier.spans[-1].covers(draft.spans[0]):
+                    draft.parent = earlier
+            if draft.parent is not None and draft.verb and draft.verb.cls == "belief":
+                return  # said that he believes …: one act of reporting, not two
+            self.drafts.append(draft)

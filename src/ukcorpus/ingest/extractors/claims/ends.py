@@ -1,0 +1,113 @@
+"""Where content ends: the hardest question, answered by marks and by what follows them."""
+
+from ukcorpus.ingest.extractors.claims.drafting import Drafting
+from ukcorpus.ingest.extractors.claims.drafts import Draft
+
+_DASHES = frozenset("–—―") | {"--"}
+
+
+class Ends(Drafting):
+    """Finds the end of content that starts after its verb."""
+
+    def _content(self, draft: Draft, k: int, rule: str) -> None:
+        end = self._end(k)
+        if k >= self.stop and rule == "colon":
+            draft.rule = "colon-next"
+            self._keep(draft, empty=True)
+            return
+        if end <= k:
+            return
+        if rule == "colon" and self.is_quote(k):
+            end = k + 1
+        draft.rule = rule
+        draft.spans = [self._span(k, end)]
+        self._keep(draft)
+
+    def _end(self, k: int) -> int:
+        """Where the content that starts at ``k`` ends."""
+        end = self.stop
+        for m in range(k + 1, self.stop):
+            if self._cuts(k, m):
+                end = m
+                break
+        while end > k and self.tokens[end - 1].raw in (",", ";", "—", "–", ":", "-"):
+            end -= 1
+        return end
+
+    def _cuts(self, k: int, m: int) -> bool:
+        """Whether the content that starts at ``k`` ends before token ``m``."""
+        token = self.tokens[m]
+        lex = self.lex
+        if token.kind == "w":
+            if self._starts_according(m) and self.low(m - 1) not in lex["that"]:
+                return m - 1 > k
+            before = self.tokens[m - 1]
+            inside = before.kind == "q" and before.raw.rstrip("\"'”’»“")[-1:] == ","
+            if inside and token.low in lex["main_conjunctions"]:
+                return self._new_report(m)
+            return inside and (self._gerund(m) or token.low in lex["relatives"])
+        if token.raw == ",":
+            after = self.low(m + 1)
+            if self._subordinate and m - k > 2:
+                return True
+            if self._gerund(m + 1) and (after in lex.verbs or after in lex["cut_gerunds"]):
+                return True
+            if after in lex["cut_openers"] or self._comment(m + 1) or self._attributed_after(m + 1):
+                return True
+            if self._starts_according(m + 1):
+                return True
+            return after in lex["main_conjunctions"] and self._new_report(m + 1)
+        if token.raw in _DASHES or token.raw == "-":
+            return self.is_quote(m + 1)
+        return token.raw == ";" and self._new_report(m)
+
+    def _attributed_after(self, k: int) -> bool:
+        """*…, the official said.* – what stands before the comma is the official's."""
+        for m in range(k + 1, min(self.stop, k + 9)):
+            token = self.tokens[m]
+            if token.kind != "w":
+                return False
+            verbs = self.lex.verbs.get(token.low)
+            if (
+                verbs
+                and any(verb.takes("p") for verb in verbs)
+                and token.low not in self.lex["nouns"]
+            ):
+                return m + 1 >= self.stop
+        return False
+
+    def _comment(self, m: int) -> bool:
+        """*, an acknowledgment that …*: the writer's remark on what was said."""
+        if self.low(m) not in self.lex["indefinite"]:
+            return False
+        nouns = self.lex["comment_nouns"]
+        return any(self.low(n) in nouns for n in range(m + 1, min(self.stop, m + 5)))
+
+    def _starts_according(self, m: int) -> bool:
+        return any(
+            all(self.low(m + n) == word for n, word in enumerate(phrase))
+            for phrase in self.lex.according
+        )
+
+    def _new_report(self, conjunction: int) -> bool:
+        """Whether the clause after the conjunction has a source and a cue of its own."""
+        for m in range(conjunction + 1, min(self.stop, conjunction + 12)):
+            if self.is_quote(m) or self.low(m) == ",":
+                return False
+            if (
+                self.is_word(m)
+                and self.low(m) in self.lex.verbs
+                and self.low(m) not in self.lex["nouns"]
+            ):
+                return True
+        return False
+
+    def _gerund(self, i: int) -> bool:
+        low = self.low(i)
+        endings = tuple(self.lex["gerund_endings"])
+        return bool(endings) and low.endswith(endings) and len(low) > 4
+
+    def _whole_speech(self, k: int) -> bool:
+        """Whether the quotation at ``k`` is a full sentence, so that what follows is not in it."""
+        raw = self.tokens[k].raw.rstrip("\"'”’»“` ")
+        return raw[-1:] in ".!?" or (self.low(k + 1) in self.lex["prepositions"] and len(raw) > 60)

@@ -1,0 +1,152 @@
+"""Which side of its verb content is on, and of what kind."""
+
+from ukcorpus.ingest.extractors.claims.drafts import Draft
+from ukcorpus.ingest.extractors.claims.lexicon import Verb
+from ukcorpus.ingest.extractors.claims.readings import Readings
+from ukcorpus.model.spans import Span
+
+
+class Placing(Readings):
+    """Gives a draft its content by the frame of its verb."""
+
+    def _place(
+        self, draft: Draft, kind: str, k: int, left: tuple[int, int] | None, verb: Verb, i: int
+    ) -> None:
+        """Decide which side the content is on and keep the draft if there is one."""
+        quoted_left = left is not None and self.is_quote(left[1] - 1)
+        if not left and kind == "comma" and draft.rule == "as":
+            self._content(draft, k + 1, "as-front")
+            return
+        if left and kind == "comma" and left[1] - left[0] <= 2 and not quoted_left:
+            if self.finite_in(k, self.stop):
+                self._content(draft, k + 1, "mid")
+            return
+        before = quoted_left or kind in ("end", "comma", "adverbial")
+        before = before or (kind == "quote" and self._parted(kind, k))
+        if left and before and kind != "that":
+            self._posted(draft, left, kind, k)
+            return
+        if kind == "that" and verb.takes("t"):
+            self._content(draft, k, "that")
+        elif kind == "quote" and not self._what_called(draft, verb):
+            self._quote_right(draft, k, verb)
+        elif kind == "colon" and (
+            k >= self.stop or self.is_quote(k) or (verb.takes("p") and verb.cls != "belief")
+        ):
+            self._content(draft, k, "colon")
+        elif kind == "bare" and not self._maybe_noun(i):
+            self._bare(draft, k, verb, i)
+        if left and quoted_left and not draft.spans:
+            self._posted(draft, left, kind, k)
+
+    def _what_called(self, draft: Draft, verb: Verb) -> bool:
+        """*what they call “…”*: a name for a thing, no report."""
+        if draft.source is None or not verb.takes("D"):
+            return False
+        first = next((n for n, t in enumerate(self.tokens) if t.start >= draft.source.start), 0)
+        return self.low(first - 1) in self.lex["whether"]
+
+    def _bare(self, draft: Draft, k: int, verb: Verb, i: int) -> None:
+        low = self.low(k)
+        lex = self.lex
+        if low in lex["to"]:
+            self._to(draft, k, verb, i)
+        elif low in lex["whether"] and verb.takes("w"):
+            self._content(draft, k, "whether")
+        elif verb.takes("O") and self._accused(k):
+            self._content(draft, k, "accused")
+        elif (start := self._object_start(k, verb)) is not None:
+            self._content(draft, start, "object")
+        elif verb.takes("b") and self._clause_at(k, verb):
+            self._content(draft, k, "bare")
+        elif verb.takes("E") and draft.source and self._document(draft.source):
+            self._content(draft, k, "shown")
+        elif verb.takes("n") and self._noun_object(k):
+            self._content(draft, k, "object")
+        elif (q := self._quote_ahead(k)) >= 0 and self._describes(verb, q - k):
+            self._describe(draft, k, q)
+
+    def _to(self, draft: Draft, k: int, verb: Verb, i: int) -> None:
+        if (verb.takes("i") or (verb.takes("o") and draft.told_to)) and self.is_word(k + 1):
+            whole = draft.told_to is not None and verb.cls == "demand"
+            self._content(draft, i + 1 if whole else k, "to-inf")
+
+    def _object_start(self, k: int, verb: Verb) -> int | None:
+        """Where *called for …* and *warned against …* start to say what."""
+        if verb.takes("C") and self.low(k) in self.lex["call_for"]:
+            return k + 1
+        return k if verb.takes("A") and self.low(k) in self.lex["warn_of"] else None
+
+    def _describes(self, verb: Verb, gap: int) -> bool:
+        return bool(set(verb.frames) & set("dD")) or (verb.takes("q") and gap <= 3)
+
+    def _document(self, source: Span) -> bool:
+        return any(
+            token.low in self.lex["documents"]
+            for token in self.tokens
+            if source.start <= token.start < source.end
+        )
+
+    def _accused(self, k: int) -> bool:
+        return any(self.low(m) in self.lex["of"] for m in range(k + 1, min(self.stop, k + 12)))
+
+    def _noun_object(self, k: int) -> bool:
+        return self.is_word(k) and self.low(k) not in self.lex["prepositions"]
+
+    def _quote_ahead(self, k: int) -> int:
+        for m in range(k, min(self.stop, k + 10)):
+            if self.is_quote(m):
+                return m
+            if self.tokens[m].raw in ";:." or self.low(m) in self.lex["conjunctions"]:
+                break
+        return -1
+
+    def _describe(self, draft: Draft, k: int, q: int) -> None:
+        draft.rule = "describe"
+        while self.low(q + 1) in self.lex["conjunctions"] and self.is_quote(q + 2):
+            q += 2
+        if self.is_word(q + 1) and self.low(q + 1) not in self._small_words():
+            return  # an “unfiltered” candidate: a word of the writer's own sentence
+        draft.spans = [self._span(k, q + 1)]
+        self._keep(draft)
+
+    def _small_words(self) -> frozenset[str]:
+        lex = self.lex
+        return lex["prepositions"] | lex["conjunctions"] | lex["subordinators"] | lex["relatives"]
+
+    def _clause_at(self, k: int, verb: Verb) -> bool:
+        """Whether a clause without *that* starts at ``k``; after weak verbs it must look so."""
+        lex = self.lex
+        low = self.low(k)
+        if low in lex["prepositions"] and low not in lex["to"] and not lex.comma_clauses:
+            return False
+        opens = (
+            verb.cls == "say"
+            or low in lex.pronouns
+            or low in lex["determiners"]
+            or low in lex["clause_heads"]
+            or self.capital(k)
+            or self.is_quote(k)
+            or self.low(k)[:1].isdigit()
+            or lex.comma_clauses
+        )
+        end = self._end(k)
+        infinitive = lex.comma_clauses and any(self.low(m) in lex["to"] for m in range(k, end))
+        if low in lex["conjunctions"]:
+            return False
+        quoted = verb.cls == "say" and any(self.is_quote(m) for m in range(k, end))
+        return opens and (infinitive or quoted or self.finite_in(k, end))
+
+    def _quote_right(self, draft: Draft, k: int, verb: Verb) -> None:
+        if not set(verb.frames) & set("qdDt"):
+            return
+        if self.tokens[k - 1].possessive or (
+            k + 1 < self.stop and self._titled(self.tokens[k].raw)
+        ):
+            return  # told NBC's “Meet the Press” that …
+        if k + 1 >= self.stop or self._whole_speech(k) or verb.takes("D"):
+            draft.spans = [self._span(k, k + 1)]
+            draft.rule = "quote-right"
+            self._keep(draft)
+            return
+        self._content(draft, k, "quote-right")

@@ -1,0 +1,114 @@
+"""Whether a word that may report does so here: verb or noun, active or passive, asked or said."""
+
+from ukcorpus.ingest.extractors.claims.lexicon import Verb
+from ukcorpus.ingest.extractors.claims.shared import Shared
+
+
+class Readings(Shared):
+    """Reads a form of a verb by the words beside it."""
+
+    def _reading(self, i: int, verb: Verb) -> str:
+        lex = self.lex
+        token = self.tokens[i]
+        before = self.low(i - 1)
+        if before in lex["determiners"] or (self.is_word(i - 1) and self.tokens[i - 1].possessive):
+            return ""
+        if token.raw[0].isupper() and i > 0 and self.is_word(i - 1):
+            return "" if self.sentence.zone not in ("title", "heading") else "finite"
+        if "gerund" in verb.kinds:
+            return "gerund" if before not in lex["passive"] or verb.cls == "say" else "finite"
+        j = i - 1
+        negated = False
+        while j >= 0 and self.is_word(j) and (self.adverb(j) or self.low(j) in lex["negations"]):
+            negated = negated or self.low(j) in lex["negations"]
+            j -= 1
+        auxiliary = self.low(j)
+        if auxiliary in lex["modals"]:
+            return ""
+        if auxiliary in lex["to"]:
+            return "gerund" if "base" in verb.kinds and self._continues(j) else ""
+        if verb.cls == "ask" and "participle" in verb.kinds and self._questioned(i):
+            return ""
+        if auxiliary in lex["passive"] and "participle" in verb.kinds:
+            return ""
+        if token.low in lex["nouns"] and self._noun_here(i):
+            return ""
+        if verb.kinds == {"base"} and auxiliary not in lex["auxiliaries"]:
+            plain = token.low not in lex["nouns"] and self.is_word(j)
+            return "finite" if plain or self._plural_before(j) else ""
+        return "finite"
+
+    def _questioned(self, i: int) -> bool:
+        """*Asked whether it would hold, X said …*: a question by nobody in particular."""
+        lex = self.lex
+        opens = i == 0 or self.low(i - 1) in lex["clause_openers"] or self.low(i - 1) == ","
+        if not opens:
+            return False
+        k = self.skip_adverbials(i + 1)
+        for m in range(k, min(self.stop, k + 8)):
+            low = self.low(m)
+            if low in lex["whether"] or low in lex["question_openers"]:
+                comma = self._comma_from(m)
+                draft = self._draft(i, lex.verbs[self.low(i)][0], None)
+                draft.rule = "asked"
+                draft.spans = [self._span(m, comma)]
+                if comma > m + 1:
+                    self._keep(draft)
+                    self.floor = min(comma + 1, self.stop)
+                return True
+            if low == "," or self.is_quote(m):
+                return True
+        return False
+
+    def _comma_from(self, k: int) -> int:
+        """The next comma, or the end of a quotation that holds one at its end."""
+        for n in range(k, self.stop):
+            if self.low(n) == ",":
+                return n
+            if self.is_quote(n) and self.tokens[n].raw.rstrip("\"'”’»“")[-1:] == ",":
+                return n + 1
+        return self.stop
+
+    def _continues(self, to: int) -> bool:
+        """*went on to say*, but not *declined to say*."""
+        return self.low(to - 1) in self.lex["phases"]
+
+    def _noun_here(self, i: int) -> bool:
+        lex = self.lex
+        before, after = self.low(i - 1), self.low(i + 1)
+        if before in lex["prepositions"] and before not in lex["to"]:
+            return True
+        if after in lex["noun_followers"] or after in lex["conjunctions"]:
+            return True
+        if before in lex.pronouns or before in lex["auxiliaries"] or before in lex["conjunctions"]:
+            return False
+        if self.low(i) in lex["plain_nouns"]:
+            return not (
+                self.capital(i - 1)
+                or before in lex["anonymous"]
+                or self.tokens[i - 1].raw in (",", ")")
+            )
+        return False
+
+    def _plural_before(self, j: int) -> bool:
+        low = self.low(j)
+        if low in self.lex.pronouns:
+            return self.lex.pronouns[low] in "p12xr"
+        if not self.is_word(j):
+            return self.low(j) in (",", ")", "—")
+        return low.endswith("s") or low in self.lex["groups"] or self.capital(j)
+
+    def _maybe_noun(self, i: int) -> bool:
+        """Whether the word may as well be a noun, as nothing tells: *32 states where …*."""
+        low = self.low(i)
+        if low not in self.lex["nouns"] or low.endswith(tuple(self.lex["past_endings"])):
+            return False
+        before = self.low(i - 1)
+        return not (
+            before in self.lex.pronouns
+            or self.capital(i - 1)
+            or self.adverb(i - 1)
+            or before in self.lex["auxiliaries"]
+            or before in self.lex["anonymous"]
+            or self.tokens[i - 1].raw in (",", ")")
+        )
