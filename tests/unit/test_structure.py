@@ -445,6 +445,25 @@ def test_what_stands_above_the_first_item_or_below_the_last_is_in_no_segment() -
     assert article.lines[-1].segment == -1
 
 
+def test_the_time_above_a_heading_belongs_to_its_item() -> None:
+    article = take_apart(
+        live_blog().replace(
+            "Ships turn back for the third", "07:15\n\nShips turn back for the third"
+        )
+    )
+
+    time = next(line for line in article.lines if line.label == "date")
+    assert time.segment == 2
+    assert "07:15" not in article.text[article.segments[1].start : article.segments[1].end]
+
+
+def test_the_account_above_a_quoted_post_is_furniture() -> None:
+    post = "Oldport Port\n\n@oldport\n\nWe are closed.\n\n23:32\n\n16 May 2023"
+    article = take_apart(f"{BODY}\n{post}\n\n{BODY}")
+
+    assert labels(article)[3:8] == ["furniture", "furniture", "body", "date", "date"]
+
+
 def test_headings_alone_make_no_live_blog() -> None:
     article = take_apart(live_blog().replace("live", "long"))
 

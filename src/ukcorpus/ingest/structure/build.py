@@ -6,6 +6,13 @@ from typing import Literal
 
 from ukcorpus.ingest.furniture import line_key
 from ukcorpus.ingest.lines import tokens_of
+from ukcorpus.ingest.structure.authors import (
+    mark_accounts,
+    mark_author_boxes,
+    mark_author_notes,
+    mark_letter_writers,
+    unsign,
+)
 from ukcorpus.ingest.structure.credits import find_agencies, split_names
 from ukcorpus.ingest.structure.cues import is_live
 from ukcorpus.ingest.structure.drafts import Draft, draft
@@ -17,15 +24,7 @@ from ukcorpus.ingest.structure.layout import (
     mark_name_lines,
     mark_subtitle,
 )
-from ukcorpus.ingest.structure.marks import (
-    mark_alt_texts,
-    mark_author_boxes,
-    mark_author_notes,
-    mark_cues,
-    mark_letter_writers,
-    mark_shouts,
-    unsign,
-)
+from ukcorpus.ingest.structure.marks import mark_alt_texts, mark_cues, mark_shouts
 from ukcorpus.model.articles import Article, RawArticle, Segment
 from ukcorpus.model.spans import Span
 from ukcorpus.text.sentences import find_sentences
@@ -75,12 +74,15 @@ def structure(
 
 def _mark_lines(lines: Sequence[Draft], text: str, recurrent: frozenset[str]) -> None:
     last = len(lines)
+    dated = False
     for place, line in enumerate(lines):
-        mark_cues(line, near_edge=place < 6 or place >= last - 4)
+        mark_cues(line, dates=dated or place < 6 or place >= last - 4)
+        dated = line.label == "date"
         if recurrent and is_open(line) and line_key(text[line.start : line.end]) in recurrent:
             line.mark("furniture", "recurrent")
     for line in lines[-2:]:
         unsign(line)
+    mark_accounts(lines)
     _cut_forms(lines)
 
 
@@ -150,10 +152,13 @@ def shorten(sentence: str, limit: int = _MADE_TITLE) -> str:
 def _segment(lines: Sequence[Draft], headings: Sequence[Draft], text: str) -> tuple[Segment, ...]:
     ends: list[int] = []
     current = -1
-    for line in lines:
+    for line, below in zip(lines, [*lines[1:], None], strict=True):
         if line.label == "heading":
             current += 1
             ends.append(line.end)
+        if line.label == "date" and below is not None and below.label == "heading":
+            line.segment = current + 1  # the time of an item stands above its heading
+            continue
         if current < 0 or line.label in ("source", "form", "notice"):
             continue
         line.segment = current

@@ -9,11 +9,11 @@ from ukcorpus.ingest.structure.credits import (
     find_agencies,
     is_agency,
     is_credit,
-    is_person,
     split_names,
 )
 from ukcorpus.ingest.structure.cues import cues, find_end, find_inside, find_start, is_offer
 from ukcorpus.ingest.structure.drafts import Draft
+from ukcorpus.ingest.structure.stamps import is_age, is_clock, is_stamp
 from ukcorpus.model.articles import Label
 
 LABEL_OF: dict[str, Label] = {
@@ -38,33 +38,22 @@ LONG = 70
 """A line of more words is prose whatever it begins with."""
 
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[^.]{0,60}?\b(?:19|20)\d\d\b", re.IGNORECASE)
-_CLOCK = re.compile(r"\d{1,2}h\d{0,2}\Z")
-_NUMBER = re.compile(r"(\d{1,4})(?:st|nd|rd|th|er|º|ª)?\Z")
-_AGE_NUMBER = re.compile(r"\d{1,4}(min|mins|m|h|hr|hrs|d|w|mth|mths|y)?\Z")
 _DATELINE = re.compile(
     r"[^\W\d_][^.!?]{0,70}\s?[—–]\Z|[^\W\d_][^.!?]{0,70}\([^()]{2,40}\)\s?[—–-]\Z"
 )
-_AUTHOR_IS = re.compile(r"((?:[^\W\d_][\w.'’-]*\s){2,4}?)(?:is|was|ist|est|es|è|é|jest)\s")
-_ARTICLES = frozenset(
-    ("a", "an", "the", "een", "de", "het", "ein", "eine", "der", "die", "das", "un", "une", "le",
-     "la", "les", "el", "los", "las", "il", "uno", "o", "os", "um", "uma", "als", "as")
-)  # fmt: skip
-"""Begin a sentence about somebody, not the line that says what somebody is."""
-_PLACE = re.compile(r"[^\W\d_][\w'’-]*(?:,? [^\W\d_][\w'’-]*){0,4}")
-_SIGNATURE = re.compile(r"\([^\W\d_]{1,4}(?:[./, -]{1,2}[^\W\d_]{1,4}){0,3}\)")
 _HERE = re.compile(r"\b(?:HERE\W*|here:)\Z|(?:>>|››|»»|→|►)\s*\Z")
 _STRIP_MARKS = "•·-*>►▶→[](){}#|+➡▪■●:.!… \"'“”–—"
 
 
-def mark_cues(line: Draft, *, near_edge: bool) -> None:
-    """Label ``line`` where it says itself what it is; ``near_edge``: at the top or the end."""
+def mark_cues(line: Draft, *, dates: bool) -> None:
+    """Label ``line`` where it says itself what it is; ``dates``: whether it may be a date."""
     if line.words > LONG or not line.tokens:
         return
     if not any(map(str.isalnum, line.text)):
         line.mark("furniture", "separator")
     elif _COPYRIGHT.match(line.text):
         line.mark("furniture", "copyright")
-    elif near_edge and is_stamp(line.tokens):
+    elif dates and is_stamp(line.tokens):
         line.mark("date", "date-line")
     elif is_clock(line.tokens):
         line.mark("date", "time-line")
@@ -158,104 +147,6 @@ def _is_buttons(tokens: Sequence[str]) -> bool:
     return True
 
 
-def is_stamp(tokens: Sequence[str]) -> bool:
-    """Whether a line is a date or time and nothing else; a row of a table is not."""
-    if not 1 <= len(tokens) <= 24:
-        return False
-    known = cues()
-    clock = 59 if ":" in tokens or "h" in tokens else 31
-    months = numbers = 0
-    for token in tokens:
-        if token in known.months:
-            months += 1
-        elif number := _NUMBER.match(token):
-            value = int(number[1])
-            if value > clock and not 1900 <= value <= 2100 and len(number[1]) < 6:
-                return False
-            numbers += 1
-        elif token not in known.stamps and not _CLOCK.match(token):
-            return False
-    joined = "".join(tokens)
-    if months:
-        return 1 <= numbers <= 7 and months <= 3
-    return numbers >= 3 and bool(re.search(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}", joined))
-
-
-def is_clock(tokens: Sequence[str]) -> bool:
-    """Whether a line is a time of day, as above an item of a live blog: ``yesterday, 07:15``."""
-    if not 3 <= len(tokens) <= 8 or ":" not in tokens:
-        return False
-    colon = tokens.index(":")
-    known = cues().stamps
-    return all(
-        (token.isdigit() and len(token) <= 2 and abs(place - colon) == 1) or token in known
-        for place, token in enumerate(tokens)
-    ) and any(token.isdigit() for token in tokens)
-
-
-def is_age(tokens: Sequence[str]) -> bool:
-    """Whether a line is a reading time or an age: ``5 min read``, ``0 11 mins 7 mths``."""
-    if not 2 <= len(tokens) <= 12:
-        return False
-    known = cues()
-    units = numbers = marks = 0
-    for token in tokens:
-        number = _AGE_NUMBER.match(token)
-        if number is not None:
-            numbers += 1
-            units += bool(number[1])
-        elif token in known.ages:
-            units += 1
-        elif token in known.age_marks:
-            marks += 1
-        elif token not in known.age_words:
-            return False
-    return bool(units and numbers) and (marks > 0 or units > 1)
-
-
-def mark_author_boxes(lines: Sequence[Draft]) -> None:
-    """A line that is a name, above a line that says what that person does."""
-    roles = cues().roles
-    for above, below in pairwise(lines):
-        if above.label is not None or below.label is not None or below.words > 24:
-            continue
-        if below.tokens[0] in _ARTICLES or not is_person(above.text):
-            continue
-        if not roles.isdisjoint(below.tokens[:6]):
-            above.mark("byline", "author-box")
-            below.mark("byline", "author-role")
-
-
-def mark_author_notes(lines: Sequence[Draft]) -> None:
-    """At the top or the end: who the author is, and the initials that sign an article."""
-    for place in {*range(min(3, len(lines))), *range(max(0, len(lines) - 4), len(lines))}:
-        line = lines[place]
-        if line.label is not None:
-            continue
-        found = _AUTHOR_IS.match(line.text)
-        if found is not None and line.words <= 60 and is_person(found[1]):
-            if not cues().roles.isdisjoint(line.tokens[:30]):
-                line.mark("byline", "author-note")
-        elif place >= 2 and _SIGNATURE.fullmatch(line.text):
-            line.mark("byline", "signature")
-
-
-def mark_letter_writers(lines: Sequence[Draft]) -> None:
-    """A name above a place, again and again, sign the letters of readers."""
-    pairs = [
-        (above, below)
-        for above, below in pairwise(lines)
-        if above.label is None
-        and below.label is None
-        and is_person(above.text)
-        and _PLACE.fullmatch(below.text)
-    ]
-    if len(pairs) >= 2:
-        for pair in pairs:
-            for line in pair:
-                line.mark("byline", "letter-writer")
-
-
 def mark_shouts(lines: Sequence[Draft]) -> None:
     """A long line all in capitals, where the article is not, is a link to another article.
 
@@ -281,15 +172,6 @@ def _is_shout(line: Draft) -> bool:
     if not 6 <= line.words <= 30 or not _in_capitals(line):
         return False
     return sum(token.isalpha() and len(token) > 1 for token in line.tokens) >= 5
-
-
-def unsign(line: Draft) -> None:
-    """At the end of an article a wire service in brackets signs the text, not a picture."""
-    if line.rule == "credit-bracket" and is_agency(line.text[line.text.rfind("(") + 1 : -1]):
-        if line.words <= 8:
-            line.mark("byline", "signature")
-        else:
-            line.label = None
 
 
 def mark_alt_texts(lines: Sequence[Draft], *, spaced: bool) -> None:
