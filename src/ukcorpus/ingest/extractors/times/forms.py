@@ -229,6 +229,10 @@ def _stands_as_year(shape: Shape, year: int, at: int) -> bool:
     if before == "%":
         return False
     after, next_word = shape.near(0)
+    if (after, shape.near(1)[0]) == ("-", "y"):
+        return True  # 1170-1230
+    if (before, shape._replace(first=at - 1).near(-1)[0]) == ("-", "y"):
+        return True
     guided = word in shape.words.year_before
     if year not in _YEARS:
         return False

@@ -59,10 +59,8 @@ def resolve_times(
     out: list[TimeExpression] = []
     at = 0
     for time in times:
-        if "\n" in text[at : time.start]:
-            anchors.quarter = ""
-            if not anchors.history:
-                anchors.story = None
+        if not anchors.history and "\n" in text[at : time.start]:
+            anchors.story = None
         at = max(at, time.start)
         between = text[anchors.end : time.start] if time.start - anchors.end <= _CLOSE else ". "
         anchors.here = ". " not in between and "\n" not in between
@@ -87,13 +85,13 @@ def _tells_history(times: Sequence[TimeExpression], today: date | None) -> bool:
     far = present = 0
     for time in times:
         if time.form[:4].isdecimal() and time.period and time.period.start:
-            if today is None or abs((today - time.period.start).days) > _STORY_DAYS:
+            if today is None or (today - time.period.start).days > _STORY_DAYS:
                 far += 1
             else:
                 present += 1
         elif time.form.startswith(("D", "W", "XXXX-WXX")) and time.kind != "set":
             present += 1
-    return far > _HISTORY * present
+    return far > _HISTORY * max(1, present)
 
 
 def _note(time: TimeExpression, anchors: _Anchors) -> None:
@@ -102,7 +100,7 @@ def _note(time: TimeExpression, anchors: _Anchors) -> None:
         return
     start = time.period.start
     if time.form[:4].isdecimal():
-        far = anchors.high is None or abs((anchors.high - start).days) > _STORY_DAYS
+        far = anchors.high is None or (anchors.high - start).days > _STORY_DAYS
         anchors.story = start if far else None
     elif time.anchor == "text" and anchors.story is not None:
         anchors.story = start
