@@ -178,6 +178,8 @@ def test_an_interrupted_change_changes_nothing(engine: WhooshEngine, error: Base
 
     with pytest.raises(type(error)):
         engine.update(breaks(), [1], 3)
+    with pytest.raises(type(error)):
+        engine.rebuild(breaks(), 3)
 
     assert engine.verify() == []
     assert numbers(again(engine)) == [1, 7, 8]
@@ -211,7 +213,7 @@ def crash(*args, **options):
     os._exit(9)
 
 if sys.argv[3] == "sealing":
-    writing.write_seal = crash
+    writing.write_seal = crash  # the one at the end of a change
 WhooshEngine(Path(sys.argv[1])).update(documents(), [1], 3)
 """
 
@@ -232,6 +234,20 @@ def test_a_killed_change_leaves_the_old_state_and_is_swept(
     assert numbers(engine) == [7, 8, 50]
     named = {name for one in seal.read_seal(engine.folder).segments for name in one.files}
     assert {path.name for path in engine.folder.iterdir()} == {*named, "index.json", "WRITELOCK"}
+
+
+def test_a_killed_first_ingest_leaves_no_index_and_can_be_run_again(tmp_path: Path) -> None:
+    here = str(Path(__file__).parent)
+    engine = WhooshEngine(tmp_path / "index")
+    for moment in ("adding", "sealing"):
+        command = [sys.executable, "-c", CRASH, str(engine.folder), here, moment]
+        assert subprocess.run(command, check=False).returncode == 9
+        with pytest.raises(NoIndex):
+            engine.search(A)
+
+    engine.update([body(50, "a")], (), 1)
+
+    assert numbers(engine) == [50]
 
 
 # Damage
@@ -269,7 +285,7 @@ def test_an_index_of_another_form_is_refused(
     path.write_bytes(msgspec.json.encode({**sealed, "form": form}))
 
     with pytest.raises(error):
-        engine.folder and again(engine).search(A)
+        again(engine).search(A)
 
 
 def harms(data: bytes) -> Iterator[bytes | None]:

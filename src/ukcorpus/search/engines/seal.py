@@ -8,7 +8,7 @@ pickle runs what is in it.
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from zlib import crc32
 
@@ -57,6 +57,10 @@ class Seal(msgspec.Struct, frozen=True):
     segments: tuple[SegmentSeal, ...] = ()
 
 
+EMPTY = Seal(0, 0)
+"""Stands there while the first segment is written: a crash then is no damage."""
+
+
 class _Sealed(msgspec.Struct, frozen=True):
     form: int
     crc: int
@@ -65,12 +69,13 @@ class _Sealed(msgspec.Struct, frozen=True):
 
 def read_seal(folder: Path, *, trust: bool = False) -> Seal:
     """The current state. Raises the ``IndexUnusable`` that fits where there is none."""
+    nothing = NoIndex(f"no index in {folder}", hint="Build it: ukcorpus ingest")
     try:
         data = (folder / NAME).read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         if folder.is_dir() and any(folder.glob("MAIN_*")):
             raise damaged(f"{NAME} is missing") from None
-        raise NoIndex(f"no index in {folder}", hint="Build it: ukcorpus ingest") from None
+        raise nothing from None
     except OSError as error:
         raise damaged(f"{NAME}: {error.strerror}") from error
     if not trust:
@@ -84,9 +89,12 @@ def read_seal(folder: Path, *, trust: bool = False) -> Seal:
             raise IndexNewer(f"the index has form {sealed.form}, this ukcorpus reads {FORM}")
         if crc32(sealed.seal) != sealed.crc:
             raise damaged(f"{NAME} was altered")
-        return msgspec.json.decode(sealed.seal, type=Seal)
+        seal = msgspec.json.decode(sealed.seal, type=Seal)
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise damaged(f"{NAME} cannot be read") from error
+    if seal == EMPTY:
+        raise nothing
+    return seal
 
 
 def write_seal(folder: Path, seal: Seal, *, durable: bool = True) -> None:
@@ -145,9 +153,11 @@ def check_owner(folder: Path) -> None:
     if not hasattr(os, "getuid"):
         return
     me = os.getuid()
-    with os.scandir(folder) as entries:
-        strangers = [entry.name for entry in entries if entry.stat().st_uid != me]
-    if folder.stat().st_uid != me or strangers:
+    owners = {folder.stat().st_uid}
+    for path in folder.iterdir():
+        with suppress(FileNotFoundError):  # a writer may sweep
+            owners.add(path.lstat().st_uid)
+    if owners != {me}:
         raise IndexUntrusted(
             f"the index in {folder} belongs to another user",
             hint="An index is a cache: build your own with ukcorpus ingest, from the articles.",

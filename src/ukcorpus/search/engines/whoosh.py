@@ -23,6 +23,7 @@ from ukcorpus.search.engines.evaluate import Evaluation
 from ukcorpus.search.engines.postings import FIELDS
 from ukcorpus.search.engines.scoring import Scoring
 from ukcorpus.search.engines.seal import (
+    EMPTY,
     Seal,
     SegmentSeal,
     check_owner,
@@ -30,8 +31,10 @@ from ukcorpus.search.engines.seal import (
     explained,
     read_seal,
     unproved,
+    write_seal,
 )
 from ukcorpus.search.engines.segments import INDEX_NAME, LENGTH, NUMBER, Index, Segment
+from ukcorpus.search.engines.writing import Change, write
 from ukcorpus.search.plan import Plan
 
 LIMIT_MB = 160
@@ -111,30 +114,35 @@ class WhooshEngine:
             try:
                 seal = read_seal(self.folder, trust=self._trust)
             except NoIndex:
-                seal = Seal(0, 0)
-            self._write(seal, documents, removed, generation)
+                seal = self._started()
+            change = Change(self.folder, seal, _Tools(), self._durable)
+            self._write(change, documents, removed, generation)
         self.close()
 
     def rebuild(self, documents: Iterable[Document], generation: int) -> None:
         """See ``engines.SearchEngine.rebuild``. Asks nothing of what was there before."""
         with self._lock():
             try:
-                commit = read_seal(self.folder, trust=self._trust).commit
+                current: Seal | None = read_seal(self.folder, trust=self._trust)
+            except NoIndex:
+                current = self._started()
             except UkcorpusError:
-                commit = 0
-            self._write(Seal(0, commit), documents, (), generation)
+                current = None
+            change = Change(self.folder, current, _Tools(), self._durable, anew=True)
+            self._write(change, documents, (), generation)
         self.close()
+
+    def _started(self) -> Seal:
+        write_seal(self.folder, EMPTY, durable=self._durable)
+        return EMPTY
 
     def _write(
         self,
-        seal: Seal,
+        change: Change,
         documents: Iterable[Document],
         removed: Iterable[int],
         generation: int,
     ) -> None:
-        from ukcorpus.search.engines.writing import Change, write
-
-        change = Change(self.folder, seal, _Tools(), self._durable)
         try:
             write(change, documents, removed, generation)
         except OSError as error:

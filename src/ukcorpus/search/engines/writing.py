@@ -10,7 +10,7 @@ from typing import Protocol
 
 from ukcorpus.search.engines import Document
 from ukcorpus.search.engines.postings import FIELDS, Inverted, encode, invert
-from ukcorpus.search.engines.seal import Seal, SegmentSeal, explained, seal_file, write_seal
+from ukcorpus.search.engines.seal import EMPTY, Seal, SegmentSeal, explained, seal_file, write_seal
 from ukcorpus.search.engines.segments import INDEX_NAME, Segment
 
 MOST_SEGMENTS = 8
@@ -75,9 +75,24 @@ def write(
 
 
 class Change:
-    """From one state of an index to the next."""
+    """From one state of an index to the next; ``anew``: from nothing.
 
-    def __init__(self, folder: Path, seal: Seal, tools: Tools, durable: bool) -> None:
+    ``current`` is the state that stays if this fails; None if it cannot be read.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        current: Seal | None,
+        tools: Tools,
+        durable: bool,
+        *,
+        anew: bool = False,
+    ) -> None:
+        seal = current or EMPTY
+        if anew:
+            seal = Seal(0, seal.commit)
+        self._current = current
         self._folder, self._seal, self._durable = folder, seal, durable
         self._tools = tools
         self._segments: dict[str, Segment] = {}
@@ -122,7 +137,7 @@ class Change:
         """Write everything, then make it the current state."""
         fresh = Seal(generation, self._seal.commit + 1, tuple(self._finish()))
         write_seal(self._folder, fresh, durable=self._durable)
-        self._seal = fresh
+        self._current = fresh
 
     def close(self) -> None:
         """Let go of all files and sweep what the current state does not name."""
@@ -131,7 +146,8 @@ class Change:
         if self._writer is not None:
             with suppress(Exception):  # the error that brought us here is the one to show
                 self._writer.cancel()
-        sweep(self._folder, self._seal)
+        if self._current is not None:
+            sweep(self._folder, self._current)
 
     def _started(self) -> SegmentWriter:
         assert self._writer is not None, "open() comes first"
