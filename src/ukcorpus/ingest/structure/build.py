@@ -54,7 +54,8 @@ def structure(
     title_place = find_title(lines, raw.meta.get("title", "").strip())
     _mark_layout(lines, title_place)
     headings = [line for line in lines if line.label == "heading"]
-    live = len(headings) >= _LIVE_HEADINGS and is_live(tokens_of(text[:600]))
+    opening = f"{raw.meta.get('title', '')}\n{text[:600]}"
+    live = len(headings) >= _LIVE_HEADINGS and is_live(tokens_of(opening))
     segments = _segment(lines, headings, text) if live else ()
     title, span = _title(lines, title_place, raw)
     return Article(
