@@ -365,6 +365,12 @@ def test_names_above_places_sign_the_letters_of_readers() -> None:
     assert article.authors == ("Ann Miller", "Tom Smith")
 
 
+def test_a_list_of_names_stays_in_the_article() -> None:
+    names = "Ann Miller\nTom Smith\nEva Jansen\nJan Novak\nOlena Koval\n"
+
+    assert "byline" not in labels(take_apart(f"{BODY}\nThe crew:\n\n{names}\n{BODY}"))
+
+
 def test_a_comment_form_ends_the_article() -> None:
     article = take_apart(
         BODY + "\nLeave a Reply\n\nI love cranes, they are the best of machines.\n"

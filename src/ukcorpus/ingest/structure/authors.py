@@ -47,14 +47,14 @@ def mark_author_notes(lines: Sequence[Draft]) -> None:
 
 
 def mark_letter_writers(lines: Sequence[Draft]) -> None:
-    """A name above a place, again and again, sign the letters of readers."""
+    """A name above a place, each time below a paragraph, sign the letters of readers."""
     pairs = [
-        (above, below)
-        for above, below in pairwise(lines)
-        if above.label is None
-        and below.label is None
-        and is_person(above.text)
-        and _PLACE.fullmatch(below.text)
+        (name, place)
+        for letter, name, place in zip(lines, lines[1:], lines[2:], strict=False)
+        if letter.label is name.label is place.label is None
+        and letter.words >= 8
+        and is_person(name.text)
+        and _PLACE.fullmatch(place.text)
     ]
     if len(pairs) >= 2:
         for pair in pairs:
