@@ -73,6 +73,8 @@ def test_a_full_date_has_its_words_and_its_value(
         ("es", "Se fue hace dos años.", "2020"),
         ("pl", "Wyjechał dwa lata temu.", "2020"),
         ("uk", "Він поїхав два роки тому.", "2020"),
+        ("pl", "Wyjechał tydzień temu.", "2022-W05"),
+        ("nl", "Hij kwam om acht uur.", "2022-02-07T08:00"),
         ("ru", "Он уехал вчера.", "2022-02-06"),
     ],
 )
@@ -86,6 +88,14 @@ def test_a_year_is_not_a_quantity() -> None:
 
 def test_may_the_verb_is_no_month_and_march_the_walk_neither() -> None:
     assert values("It may rain. They march on. May he live long. A long march.") == []
+
+
+def test_a_number_of_hours_is_no_time_of_day() -> None:
+    assert [t.value for t in times_in("Het duurde acht uur.", "nl")] == ["PT8H"]
+
+
+def test_a_name_that_is_a_month_is_no_month() -> None:
+    assert values("Ayer cantó Julio en Madrid.", "es") == ["2022-02-06"]
 
 
 def test_a_day_of_a_pair_has_the_month_that_follows_the_second() -> None:

@@ -21,6 +21,8 @@ _LEAD_DAYS = 3
 _LONGEST = 2200
 # A day named without its year lies less than this behind.
 _FAR_BEHIND = 300
+_MOST_DAYS = 24
+_PARAGRAPH = 600
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 Test = Callable[[date], bool]
@@ -94,8 +96,11 @@ def _recent_days(article: Article, times: Sequence[TimeExpression]) -> Iterator[
         match = _FORM_DAY.match(time.form)
         if match is None or time.direction != "past" or time.kind == "set":
             continue
+        if len(found) >= _MOST_DAYS:
+            break
         line = article.line_at(time.start)
-        if _YEAR.search(article.text, line.start, line.end):
+        low, high = max(line.start, time.start - _PARAGRAPH), min(line.end, time.end + _PARAGRAPH)
+        if _YEAR.search(article.text, low, high):
             continue
         found.setdefault((int(match[1]), int(match[2])), time)
     days = [day for day in found if day != (2, 29)]

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ukcorpus.model.dates import PartialDate, Period
 from ukcorpus.model.spans import Span
 
-_LEFT, _RIGHT = 90, 80
+_LEFT, _RIGHT, _PARAGRAPH = 90, 80, 600
 # A given name, an initial, or a particle; the pattern around it ignores case, this must not.
 _GIVEN = r"(?-i:(?:[^\W\d_a-zß-öø-ÿąćęłńśźżščžа-яёіїєґ][\w.’'-]*|van|von|de|der|al|bin))"
 _CAPITAL = "A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻŠČŽА-ЯЁІЇЄҐ"
@@ -132,7 +132,8 @@ def _held(text: str, line: Span, name: re.Match[str], terms: tuple[Term, ...]) -
             start, end = name.start(), name.end() + found.end("office")
         else:
             continue
-        back = _YEAR.search(text, line.start, line.end) is not None
+        low, high = max(line.start, start - _PARAGRAPH), min(line.end, end + _PARAGRAPH)
+        back = _YEAR.search(text, low, high) is not None
         yield Held(Span(start, end), office, mine[0].surname, mine, back)
 
 

@@ -27,6 +27,8 @@ def _ago(shape: Shape) -> Found | None:
     unit, count = unit_of(shape), count_of(shape)
     if not unit:
         return None
+    if count is None and shape.words.bare_one and shape.tokens.letters[shape.first] in "ub":
+        count = 1
     if count is None:
         return Found(duration(None, unit), "duration", "past")
     if unit.startswith("T"):

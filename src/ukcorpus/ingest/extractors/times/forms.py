@@ -141,6 +141,8 @@ def _month(shape: Shape) -> Found | None:
     if at is None:
         return None
     word = shape.tokens.word(at)
+    if not shape.words.capitals and _is_name(shape, at):
+        return None
     if word in shape.words.ambiguous and shape.first == at:
         before = shape.near(-1)[1]
         if before not in shape.words.month_before:
@@ -148,6 +150,13 @@ def _month(shape: Shape) -> Found | None:
     if shape.words.ambiguous and len(word) < 4 and word in shape.words.ambiguous:
         return None if shape.first == at and word != "may" and word != "mei" else _month_form(shape)
     return _month_form(shape)
+
+
+def _is_name(shape: Shape, at: int) -> bool:
+    """*Julio* within a sentence, in a language that writes months small."""
+    raw = shape.tokens.raws[at]
+    inside = shape._replace(first=at).near(-1)[0] not in ";.(-"
+    return raw[0].isupper() and not raw.isupper() and inside
 
 
 def _month_form(shape: Shape) -> Found | None:
@@ -165,7 +174,8 @@ def _quarter(shape: Shape) -> Found | None:
     year = shape.number("y")
     if year:
         return Found(f"{year:04d}-Q{number}", direction=tense_of(shape))
-    if shape.sign is not None and shape._replace(stop=at).at("ub") is not None:
+    years = [i for i in range(shape.first, shape.stop) if shape.tokens.values[i] == "year"]
+    if shape.sign is not None and years:
         return Found(f"Y{shape.sign:+d}:XXXX-Q{number}", direction=tense_of(shape))
     return Found(f"XXXX-Q{number}", direction=tense_of(shape))
 

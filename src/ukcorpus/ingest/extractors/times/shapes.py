@@ -10,8 +10,9 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from ukcorpus.ingest.extractors.times.calendar import valid
+from ukcorpus.ingest.extractors.times.numbers import Value
 from ukcorpus.ingest.extractors.times.tense import Direction, direction_of
-from ukcorpus.ingest.extractors.times.words import Lexicon, Tokens, Value
+from ukcorpus.ingest.extractors.times.words import Lexicon, Tokens
 
 UNIT = {
     "day": "D", "week": "W", "month": "M", "year": "Y", "decade": "E", "century": "C",
