@@ -246,6 +246,10 @@ def test_json_made_to_break_parsers_is_refused(data: str, path: str) -> None:
     assert refused(data, path).code == "R004"
 
 
+def test_a_list_of_a_million_numbers_is_one_reason() -> None:
+    assert refused("[" + "1," * 1000 + "1]", "a.json").reason == "a list without objects"
+
+
 def test_nan_is_no_text() -> None:
     assert refused('{"title": "T", "text": NaN}', "a.json").code in {"R002", "R006"}
 

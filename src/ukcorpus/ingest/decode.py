@@ -24,7 +24,8 @@ _MULTIBYTE = re.compile(
     rb"|\xed[\x80-\x9f][\x80-\xbf]|\xf0[\x90-\xbf][\x80-\xbf]{2}"
     rb"|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2}"
 )  # The Unicode Standard, table 3-7
-_UTF8 = re.compile(rb"(?:[\x00-\x7f]+|" + _MULTIBYTE.pattern + rb")+")
+_FEW, _START = 4, 40
+"""Stray bytes are a quarter of the others at most, a few more at the start."""
 _LONGEST = 3
 """Bytes that can be left of a character that was cut off."""
 
@@ -154,16 +155,25 @@ def _declared(data: bytes, declared: str) -> Decoded | None:
 
 def _mixed(data: bytes) -> Decoded | None:
     """UTF-8 into which a few bytes of Windows-1252 were pasted, mostly its quotation marks."""
-    strays = _UTF8.sub(b"", data)
-    whole = sum(1 for _ in _MULTIBYTE.finditer(data))
-    if len(strays) * 4 > whole:
-        return None
-    parts, end = [], 0
-    try:
-        for run in _UTF8.finditer(data):
-            parts += [data[end : run.start()].decode("cp1252"), run.group().decode("utf-8")]
-            end = run.end()
-        parts.append(data[end:].decode("cp1252"))
-    except UnicodeDecodeError:
-        return None
-    return Decoded("".join(parts), "utf-8", "mixed")
+    view = memoryview(data)
+    parts: list[str] = []
+    place = strays = whole = 0
+    while place < len(data):
+        try:
+            run, size = codecs.utf_8_decode(view[place:], "strict", True)
+        except UnicodeDecodeError as error:
+            size = error.start
+            run = str(view[place : place + size], "utf-8")
+        parts.append(run)
+        whole += size - len(run)  # at least as many bytes as there are characters of several
+        place += size
+        if place < len(data):
+            strays += 1
+            if strays * _FEW > whole + _START:
+                return None
+            try:
+                parts.append(data[place : place + 1].decode("cp1252"))
+            except UnicodeDecodeError:
+                return None
+            place += 1
+    return Decoded("".join(parts), "utf-8", "mixed") if strays * _FEW <= whole else None

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
-from ukcorpus.ingest.formats.base import CannotRead, Document, Origin, Outcome, article, extra
-from ukcorpus.ingest.formats.markup import to_text
+from ukcorpus.ingest.formats.base import CannotRead, Document, Origin, Outcome, article
+from ukcorpus.ingest.formats.page import page_text
 from ukcorpus.ingest.formats.pagemeta import page_metadata
 
 _SIGNS = re.compile(
@@ -15,12 +14,8 @@ _CHARSET = re.compile(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40}
 _TAG = re.compile(r"<(/?)(?:div|span|table|tr|td|ul|section|article|blockquote|font|b|i)\b", re.I)
 _MAX_DEPTH = 1000
 """Open elements at once: pages have tens; parsers need seconds for tens of thousands."""
-
-_HTML_NAMES = {
-    "head": "h2", "item": "li", "list": "ul", "row": "tr", "cell": "td", "lb": "br",
-    "quote": "blockquote", "code": "pre",
-}  # fmt: skip
-"""What trafilatura calls them, after TEI."""
+_MAX_TAGS = 100_000
+"""Pages have thousands; for millions parsers need minutes."""
 
 
 class Html:
@@ -45,28 +40,21 @@ class Html:
         decoded = document.decode(data)
         if not decoded.text.strip():
             raise CannotRead("empty", "R002")
-        _check_depth(decoded.text)
+        _check_tags(decoded.text)
         meta = {**page_metadata(decoded.text), **document.meta}
-        yield article(document, Origin(self.name, data, decoded), _body(decoded.text), meta)
+        yield article(
+            document,
+            Origin(self.name, data, decoded),
+            page_text(decoded.text.replace("\0", "")),
+            meta,
+        )
 
 
-def _check_depth(page: str) -> None:
+def _check_tags(page: str) -> None:
+    if page.count("<") > _MAX_TAGS:
+        raise CannotRead(f"over the limit: more than {_MAX_TAGS:,} tags", "R005")
     depth = 0
     for tag in _TAG.finditer(page):
         depth = max(0, depth + (-1 if tag[1] else 1))
         if depth > _MAX_DEPTH:
             raise CannotRead(f"over the limit: tags nested deeper than {_MAX_DEPTH:,}", "R005")
-
-
-def _body(page: str) -> str:
-    """The text that trafilatura takes for the article; empty if it finds none."""
-    bare_extraction = extra("trafilatura", "html").bare_extraction
-    tostring = extra("lxml.etree", "html").tostring
-    page = page.replace("\x00", "")
-    found: Any = bare_extraction(page, fast=True, include_comments=False, with_metadata=False)
-    if found is None or found.body is None:
-        return ""
-    for element in found.body.iter():
-        if isinstance(element.tag, str):
-            element.tag = _HTML_NAMES.get(element.tag, element.tag)
-    return to_text(tostring(found.body, encoding="unicode"))

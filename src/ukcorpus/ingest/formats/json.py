@@ -55,8 +55,8 @@ class Json:
         records = held if isinstance(value, Mapping) else value
         if not isinstance(records, list):
             raise CannotRead(f"no article in this JSON: it is a {type(value).__name__}")
-        if not records:
-            raise CannotRead("empty list", "R002")
+        if not any(isinstance(record, Mapping) for record in records):
+            raise CannotRead("a list without objects" if records else "empty list", "R002")
         for number, record in enumerate(records, 1):
             try:
                 origin = origin._replace(member=str(number), data=own_bytes(record))

@@ -6,6 +6,7 @@ Read from the source with one pattern a tag; a page too broken for a parser stil
 import html
 import json
 import re
+from collections import deque
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -17,6 +18,8 @@ _ATTRIBUTE = re.compile(
 )
 _LD = re.compile(r"<script\b[^<>]{0,300}ld\+json[^<>]{0,300}>", re.I)
 _ARTICLE = re.compile(r"Article|BlogPosting|Report\Z|NewsItem|LiveBlog", re.I)
+
+_LAST_MARK = re.compile(r"(.*\S)\s+[|–—-]\s+(\S.*)\Z", re.S)
 
 _META = {
     "published": (
@@ -53,10 +56,10 @@ def page_metadata(page: str) -> dict[str, str]:
     for field, names in _META.items():
         found[field] = next((tags.meta[name] for name in names if name in tags.meta), "")
     linked = _from_ld(page)
-    for field in ("published", "modified", "authors", "outlet", "section"):
+    for field in ("title", "published", "modified", "authors", "outlet", "section"):
         found[field] = linked.get(field) or found[field]
     found["published"] = found["published"] or tags.time
-    found["title"] = found["title"] or linked.get("title") or tags.h1 or tags.title
+    found["title"] = _without_outlet(found["title"] or tags.h1 or tags.title, found["outlet"])
     found["url"] = tags.canonical or found["url"] or linked.get("url", "")
     found["language"] = tags.language or found["language"] or linked.get("language", "")
     if not re.match(r"[a-zA-Z]{2,3}(?:[-_ ;]|\Z)", found["language"]):
@@ -64,6 +67,22 @@ def page_metadata(page: str) -> dict[str, str]:
     if found["authors"].startswith(("http://", "https://")):
         found["authors"] = ""
     return {field: " ".join(value.split()) for field, value in found.items() if value.strip()}
+
+
+def page_body(page: str) -> tuple[str, str]:
+    """What the page gives as its whole text and as its summary, in JSON-LD and meta elements."""
+    linked, tags = _from_ld(page), _Tags(page)
+    names = ("og:description", "description", "twitter:description")
+    summary = next((tags.meta[name] for name in names if name in tags.meta), "")
+    return linked.get("body", ""), summary
+
+
+def _without_outlet(title: str, outlet: str) -> str:
+    """``Ferry to reopen | Gazette`` without what every page of the outlet ends with."""
+    match = _LAST_MARK.match(title)
+    if match and match[2].strip().lower() == outlet.strip().lower():
+        return match[1]
+    return title
 
 
 class _Tags:
@@ -101,14 +120,17 @@ def _attributes(text: str) -> dict[str, str]:
 
 
 def _inner(page: str, start: int, name: str) -> str:
-    end = page.lower().find(f"</{name}", start, start + 2000)
-    return html.unescape(re.sub(r"<[^<>]*>", " ", page[start:end])) if end >= 0 else ""
+    text = page[start : start + 2000]
+    end = text.lower().find(f"</{name}")
+    return html.unescape(re.sub(r"<[^<>]*>", " ", text[:end])) if end >= 0 else ""
 
 
 def _from_ld(page: str) -> dict[str, str]:
     """The first article among the JSON-LD of a page."""
     for script in _LD.finditer(page):
         end = page.find("</script", script.end())
+        if end < 0:
+            break
         try:
             value = json.loads(page[script.end() : end].strip().rstrip(";"), strict=False)
         except (ValueError, RecursionError):
@@ -123,9 +145,9 @@ def _from_ld(page: str) -> dict[str, str]:
 
 def _objects(value: Any) -> Iterator[Mapping[str, Any]]:
     """Every object in ``value``, outer ones first."""
-    pending = [value]
+    pending = deque([value])
     while pending:
-        value = pending.pop(0)
+        value = pending.popleft()
         if isinstance(value, Mapping):
             yield value
             pending.extend(inner for inner in value.values() if isinstance(inner, list | dict))
@@ -144,6 +166,7 @@ def _ld_fields(item: Mapping[str, Any]) -> dict[str, str]:
         "section": _name(section[0] if isinstance(section, list) and section else section),
         "language": _name(item.get("inLanguage")),
         "url": _name(item.get("url")),
+        "body": _name(item.get("articleBody")),
     }
 
 

@@ -1,0 +1,116 @@
+"""The article in a web page: trafilatura's choice, with what it leaves out of articles in parts."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from ukcorpus.ingest.formats.base import extra
+from ukcorpus.ingest.formats.markup import looks_like_markup, to_text
+from ukcorpus.ingest.formats.pagemeta import page_body
+
+_HTML_NAMES = {
+    "head": "h2", "item": "li", "list": "ul", "row": "tr", "cell": "td", "lb": "br",
+    "quote": "blockquote", "code": "pre",
+}  # fmt: skip
+"""What trafilatura calls them, after TEI."""
+
+_STANDFIRST = 40
+"""Characters that a summary must have to stand above the text."""
+_LONG = 80
+"""Characters from which a paragraph is prose and not a label."""
+_MORE = 1.2
+"""How much longer the text must become before parts are joined."""
+_NEAR = 5
+"""How many folds up two parts may meet where no ``<article>`` says that they belong together."""
+_BLOCKS = frozenset(("p", "h2", "h3", "h4", "ul", "ol", "blockquote"))
+
+
+def page_text(page: str) -> str:
+    """Standfirst and body, a line a block in the order of the page; empty if there is no article.
+
+    Raises CannotRead without the extra ``html``.
+    """
+    found: Any = extra("trafilatura", "html").bare_extraction(
+        page, fast=True, include_comments=False, include_links=True
+    )
+    body = "" if found is None or found.body is None else _lines(found.body)
+    body = (body and _joined(page, body)) or body
+    own, summary = page_body(page)
+    if 2 * len(body.split()) < len(own.split()):
+        body = to_text(own) if looks_like_markup(own) else own
+    summary = _flat(summary)
+    if len(summary) > _STANDFIRST and body and not _holds(body, summary):
+        # A summary that only machines see is no part of the article.
+        body = f"{summary}\n\n{body}" if _holds(to_text(page), summary) else body
+    return body
+
+
+def _lines(body: Any) -> str:
+    for element in list(body.iter("p", "item", "head")):
+        if _only_links(element):
+            element.clear(keep_tail=True)
+    for element in body.iter():
+        if isinstance(element.tag, str):
+            element.tag = _HTML_NAMES.get(element.tag, element.tag)
+    return to_text(extra("lxml.etree", "html").tostring(body, encoding="unicode"))
+
+
+def _only_links(element: Any) -> bool:
+    """Whether all words of a block are links: "read more", however it is said."""
+    linked = sum(len(_flat("".join(link.itertext()))) for link in element.iter("ref"))
+    return linked > 0 and linked >= len(_flat("".join(element.itertext()))) - 2
+
+
+def _joined(page: str, body: str) -> str:
+    """The text of all parts of an article that is cut by advertisements; empty if it is in one.
+
+    A part has paragraphs of the same class in a container of the same class as those found,
+    and lies in the same article, or near.
+    """
+    html = extra("lxml.html", "html")
+    tree = html.fromstring(page.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8"))
+    flat = _flat(body)
+    long = [(p, text) for p in tree.iter("p") if len(text := _flat(p.text_content())) >= _LONG]
+    found = Counter(_signature(p) for p, text in long if text[:60] in flat)
+    signature, number = found.most_common(1)[0] if found else (None, 0)
+    if number < 2:
+        return ""
+    alike = [(p.getparent(), text) for p, text in long if _signature(p) == signature]
+    home = next(parent for parent, text in alike if text[:60] in flat)
+    parts = list(dict.fromkeys(parent for parent, _ in alike if _together(parent, home)))
+    if len(parts) < 2:
+        return ""
+    text = "\n\n".join(block for part in parts for block in _blocks(part))
+    return text if len(text.split()) > _MORE * len(body.split()) else ""
+
+
+def _blocks(part: Any) -> Iterator[str]:
+    for element in part:
+        block = isinstance(element.tag, str) and element.tag in _BLOCKS
+        if block and (text := _flat(element.text_content())):
+            yield text
+
+
+def _signature(element: Any) -> tuple[str, ...]:
+    parent = element.getparent()
+    if parent is None:
+        return ()
+    return (parent.tag, parent.get("class", ""), element.tag, element.get("class", ""))
+
+
+def _together(one: Any, other: Any) -> bool:
+    article = next(one.iterancestors("article", "main"), None)
+    if article is not None:
+        return article is next(other.iterancestors("article", "main"), None)
+    near = [ancestor for ancestor, _ in zip(other.iterancestors(), range(_NEAR), strict=False)]
+    return any(
+        a is b for a, _ in zip(one.iterancestors(), range(_NEAR), strict=False) for b in near
+    )
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _holds(text: str, part: str) -> bool:
+    return part in text or part in _flat(text)
