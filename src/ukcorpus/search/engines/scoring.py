@@ -18,6 +18,7 @@ class Scoring:
         self.articles = evaluation.lists.count
         self.scale = Lengths.of(evaluation.lists.total_length, self.articles)
         self._scores: dict[int, float] = {}
+        self._mosts: dict[Plan, float] = {}
 
     def score(self, found: Found) -> dict[int, float]:
         """By document, in the order of ``found.counts``."""
@@ -32,49 +33,62 @@ class Scoring:
                 self._add_word(found, within)
             case plans.Sequence() | plans.Near():
                 hits = found.hits or {}
-                weighed = [
-                    (one, weigh([hit.first for hit in hits[one]]))
-                    for one in found.counts
-                    if one in within
-                ]
-                self._add_scores(found.plan, weighed)
+                inside = [one for one in found.counts if one in within]
+                weights = [weigh([hit.first for hit in hits[one]]) for one in inside]
+                self._add_scores(found.plan, inside, weights, within)
             case plans.Or():
                 for part in found.parts:
                     self._add(part, within)
             case plans.AtLeast() | plans.And():
-                inside = {one for one in found.counts if one in within}
+                kept = {one for one in found.counts if one in within}
                 for part in found.parts:
-                    self._add(part, inside)
+                    self._add(part, kept)
 
     def _add_word(self, found: Found, within: Collection[int]) -> None:
         leaf = found.plan
         assert isinstance(leaf, plans.Terms)
         if leaf.zones:
             hits = found.hits or {}
-            places = [(one, [hit.first for hit in hits[one]]) for one in hits if one in within]
-            self._add_scores(leaf, [(one, weigh(positions)) for one, positions in places])
+            weights = [weigh([hit.first for hit in places]) for places in hits.values()]
+            self._add_scores(leaf, hits.keys(), weights, within)
             return
-        pairs = (
-            (one, weight)
-            for block in self.evaluation.blocks_of(leaf, within)
-            for one, weight in zip(block.documents, block.weights, strict=True)
-            if one in within
-        )
+        blocks = self.evaluation.blocks_of(leaf, within)
         if len(self.evaluation.keys(leaf)) == 1:
-            self._add_scores(leaf, pairs)
+            for block in blocks:
+                self._add_scores(leaf, block.documents, block.weights, within)
             return
         frequencies: dict[int, float] = {}
-        for one, weight in pairs:
-            frequencies[one] = frequencies.get(one, 0.0) + weight
-        self._add_scores(leaf, frequencies.items())
+        for block in blocks:
+            for one, weight in zip(block.documents, block.weights, strict=True):
+                if one in within:
+                    frequencies[one] = frequencies.get(one, 0.0) + weight
+        self._add_scores(leaf, frequencies.keys(), frequencies.values(), within)
 
-    def _add_scores(self, plan: Plan, frequencies: Iterable[tuple[int, float]]) -> None:
+    def _add_scores(
+        self,
+        plan: Plan,
+        documents: Collection[int],
+        frequencies: Iterable[float],
+        within: Collection[int],
+    ) -> None:
         """``ranking.bm25``, written out: this is where a common word spends its time."""
-        scores, lengths = self._scores, self.lengths
         base, slope = self.scale
-        most = self.rarity(plan) * (K1 + 1)
-        for one, frequency in frequencies:
-            scores[one] += most * frequency / (frequency + base + slope * lengths[one])
+        most = self._most(plan)
+        lengths = map(self.lengths.__getitem__, documents)
+        added = [
+            most * frequency / (frequency + base + slope * length)
+            for frequency, length in zip(frequencies, lengths, strict=True)
+        ]
+        scores = self._scores
+        for one, score in zip(documents, added, strict=True):
+            if one in within:
+                scores[one] += score
+
+    def _most(self, plan: Plan) -> float:
+        most = self._mosts.get(plan)
+        if most is None:
+            most = self._mosts[plan] = self.rarity(plan) * (K1 + 1)
+        return most
 
     def rarity(self, plan: Plan) -> float:
         """The idf of a word; of a unit of several, their sum; of alternatives, the rarest's."""
