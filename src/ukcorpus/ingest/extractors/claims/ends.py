@@ -84,6 +84,8 @@ class Ends(Drafting):
         return any(self.low(n) in nouns for n in range(m + 1, min(self.stop, m + 5)))
 
     def _starts_according(self, m: int) -> bool:
+        if self.low(m) not in self.lex["according_heads"]:
+            return False
         return any(
             all(self.low(m + n) == word for n, word in enumerate(phrase))
             for phrase in self.lex.according

@@ -66,6 +66,7 @@ def lexicon(language: str) -> Lexicon | None:
     }
     verbs = _verbs(data.get("verbs", {}))
     phrases = (*data.get("according", ()), *data.get("after", ()), *data.get("no_comment", ()))
+    words["according_heads"] = frozenset(p.split()[0] for p in data.get("according", ()))
     words["triggers"] = (
         frozenset(verbs)
         | {p.split()[0] for p in phrases}

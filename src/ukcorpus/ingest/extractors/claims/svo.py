@@ -15,12 +15,13 @@ class Reports(Labels):
         """All reports of the sentence, in the order of their cues."""
         self._headline()
         verbs = self.lex.verbs
-        heads = {phrase[0] for phrase in self.lex.according} | self.lex["own_account"]
+        heads = self.lex["according_heads"] | self.lex["own_account"]
+        silences = self.lex.silences
         i = 0
         while i < len(self.tokens):
             token = self.tokens[i]
             if token.kind == "w":
-                if self._silent(i):
+                if token.low in silences and self._silent(i):
                     i += 1
                     continue
                 if token.low in heads:

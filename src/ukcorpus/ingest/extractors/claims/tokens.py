@@ -10,7 +10,7 @@ from ukcorpus.text.quotes import Quotation
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[-'’.][^\W_]+)*-?|[–—―]|--+|\w|[^\w\s]"
 )
-_POSSESSIVE = re.compile(r"^(.+?)(['’](?:s|S)|(?<=s)['’])$")
+_POSSESSIVE = frozenset(("'s", "’s"))
 
 Kind = Literal["w", "q", "p"]
 
@@ -77,6 +77,4 @@ _CONTRACTED = frozenset(
 
 
 def _is_possessive(low: str) -> bool:
-    if low.endswith(("'s", "’s")):
-        return low[:-2] not in _CONTRACTED
-    return False
+    return low[-2:] in _POSSESSIVE and low[:-2] not in _CONTRACTED

@@ -5,12 +5,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from ukcorpus.ingest.extractors.claims.build import identify
-from ukcorpus.ingest.extractors.figures.context import (
-    Counted,
-    counted_after,
-    is_figure,
-    qualifier_before,
-)
+from ukcorpus.ingest.extractors.figures.context import is_figure, qualifier_before
+from ukcorpus.ingest.extractors.figures.counted import Counted, counted_after
 from ukcorpus.ingest.extractors.figures.numerals import (
     Numbers,
     Numeral,
@@ -117,16 +113,21 @@ def _may_count(stretch: str, known: Numbers) -> bool:
     return known.compounds and any(name in low for name in known.multipliers)
 
 
+def _may_start(part: Part, known: Numbers) -> bool:
+    low = part.low
+    if part.raw[0].isdigit() or low in known.triggers or low in known.ones:
+        return True
+    if low in known.vague_before or (known.compounds and len(low) > 7):
+        return True
+    return "-" in low and low.partition("-")[0] in known.words
+
+
 def _in_parts(article: Article, line: Line, parts: list[Part], known: Numbers) -> Iterator[Figure]:
     i = 0
     while i < len(parts):
-        part = parts[i]
-        low = part.low
-        may = part.raw[0].isdigit() or low in known.triggers or low in known.ones
-        if not may and low not in known.vague_before and not (known.compounds and len(low) > 7):
-            if not ("-" in low and low.partition("-")[0] in known.words):
-                i += 1
-                continue
+        if not _may_start(parts[i], known):
+            i += 1
+            continue
         numeral = read_numeral(parts, i, known)
         if numeral is None:
             i += 1
@@ -201,8 +202,7 @@ def _range(parts: list[Part], numeral: Numeral, known: Numbers) -> tuple[float |
     if (
         second is None
         or second.vague
-        or (second.value <= numeral.value
-        and not _scaled(numeral, second))
+        or (second.value <= numeral.value and not _scaled(numeral, second))
     ):
         return None, j
     if (
@@ -286,10 +286,8 @@ def _when(text: str, parts: list[Part], numeral: Numeral, known: Numbers) -> str
             continue
         raw = parts[k].raw
         year = len(raw) == 4 and raw.isdigit() and 1900 <= int(raw) <= 2100
-        month = (
-            (parts[k].low in months
-            and raw[0].isupper())
-            or (parts[k].low in months and known.language == "nl" and parts[k].low != "mei")
+        month = (parts[k].low in months and raw[0].isupper()) or (
+            parts[k].low in months and known.language == "nl" and parts[k].low != "mei"
         )
         if year and k and parts[k - 1].low not in known.set("year_before") | months:
             continue

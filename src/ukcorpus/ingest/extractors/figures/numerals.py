@@ -174,7 +174,10 @@ def read_numeral(parts: list[Part], i: int, known: Numbers) -> Numeral | None:
     if part.low in known.vague_before and i + 1 < len(parts):
         factor = known.multipliers.get(parts[i + 1].low)
         if factor:
-            return Numeral(i, i + 2, float(factor), True, True)
+            j, value = i + 2, float(factor)
+            while j < len(parts) and parts[j].low in known.multipliers and _adjoins(parts, j):
+                value, j = value * known.multipliers[parts[j].low], j + 1
+            return Numeral(i, j, value, True, True)
         return None
     value = read_word(part.low, known)
     if value is None:

@@ -1,0 +1,154 @@
+"""What a number counts: the noun after it, and what became of those who are counted."""
+
+from dataclasses import dataclass
+
+from ukcorpus.ingest.extractors.figures.numerals import Numbers, Part
+
+_SPAN_WORDS = 6
+"""Words after a number among which its unit is looked for."""
+_SYMBOLS = frozenset("$€£¥₴₽")
+_CROWDS = frozenset(("people", "troops", "weapons"))
+
+
+@dataclass(slots=True)
+class Counted:
+    """The noun that a number counts."""
+
+    unit: str = ""
+    first: int = 0
+    last: int = 0
+    """The words ``[first, last)``; empty when nothing is named."""
+    noun: str = ""
+    currency: str = ""
+
+
+def counted_after(parts: list[Part], j: int, known: Numbers) -> Counted:
+    """What is counted by the number that ends before part ``j``."""
+    found = Counted(first=j, last=j)
+    if j < len(parts) and parts[j].raw == "%":
+        found.unit = "percent"
+        _share(parts, found, j + 1, known)
+        return found
+    if j < len(parts) and parts[j].raw in _SYMBOLS:
+        found.unit, found.last = "money", j + 1
+        found.currency = known.data.get("currencies", {}).get(parts[j].raw, "")
+        return found
+    k = _noun_start(parts, j, known)
+    found.first = found.last = k
+    _read_noun(parts, found, j, k, known)
+    if found.unit == "percent":
+        return found
+    if not found.unit:
+        _verb_unit(parts, found, known)
+    if found.unit in ("people", "troops", ""):
+        _fate(parts, found, known)
+    return found
+
+
+def _noun_start(parts: list[Part], j: int, known: Numbers) -> int:
+    """Over *more*, *extra*, and over *of the* after a vague number."""
+    k = j
+    while k < len(parts) and parts[k].low in known.set("more"):
+        k += 1
+    if k < len(parts) and parts[k].low in known.set("of"):
+        k += 1
+        while k < len(parts) and parts[k].low in known.set("articles"):
+            k += 1
+    return k
+
+
+def _read_noun(parts: list[Part], found: Counted, j: int, k: int, known: Numbers) -> None:
+    """Extend ``found`` over the words from ``k`` up to the noun that is a unit."""
+    stop = known.set("stop")
+    endings = tuple(known.data.get("past_endings", ("\0",)))
+    while k < len(parts) and k - j < _SPAN_WORDS and parts[k].raw[0].isalpha():
+        low = parts[k].low
+        unit = known.units.get(low)
+        if unit == "percent":
+            found.unit = unit
+            _share(parts, found, k + 1, known)
+            return
+        if unit:
+            found.unit, found.last, found.noun = found.unit or unit, k + 1, low
+            if unit == "money":
+                found.currency = known.data.get("currencies", {}).get(low, "")
+            if unit not in _CROWDS or not _crowd_goes_on(parts, k + 1, known):
+                return
+        elif low in stop or _verbal(parts, j, k, endings):
+            return
+        else:
+            found.last, found.noun = k + 1, low
+        k += 1
+
+
+def _crowd_goes_on(parts: list[Part], k: int, known: Numbers) -> bool:
+    """*20 people dead*: the next word says more of them."""
+    unit = known.units.get(parts[k].low) if k < len(parts) else None
+    return unit in _CROWDS or unit in ("killed", "wounded")
+
+
+def _share(parts: list[Part], found: Counted, k: int, known: Numbers) -> None:
+    """*70 percent of the forces*: the share is of the forces."""
+    found.first = found.last = k
+    if k >= len(parts) or parts[k].low not in known.set("of") | known.set("share_of"):
+        return
+    k += 1
+    while k < len(parts) and parts[k].low in known.set("articles"):
+        k += 1
+    found.first = found.last = k
+    while k < len(parts) and k - found.first < 4:
+        if not parts[k].raw[0].isalpha() or parts[k].low in known.set("stop"):
+            break
+        k += 1
+    found.last, found.noun = k, parts[k - 1].low
+
+
+def _verbal(parts: list[Part], j: int, k: int, endings: tuple[str, ...]) -> bool:
+    """Whether the word right after the number is its verb: *80,000 remained in …*."""
+    if k != j or not parts[k].low.endswith(endings):
+        return False
+    after = parts[k + 1].low if k + 1 < len(parts) else "."
+    return not after[0].isalpha() or after in (
+        "in",
+        "at",
+        "on",
+        "by",
+        "to",
+        "from",
+        "for",
+        "after",
+        "when",
+    )
+
+
+def _verb_unit(parts: list[Part], found: Counted, known: Numbers) -> None:
+    """*20 were wounded*: the verb says what the number counts."""
+    for part in parts[found.last : found.last + 3]:
+        if part.low in known.set("of"):
+            return
+        if known.units.get(part.low) in ("killed", "wounded"):
+            found.unit = known.units[part.low]
+            return
+        if not part.raw[0].isalpha():
+            return
+
+
+def _fate(parts: list[Part], found: Counted, known: Numbers) -> None:
+    """*20 people were killed*, *20 civilians dead*: what became of those who are counted."""
+    for part in parts[found.last : found.last + 5]:
+        unit = known.units.get(part.low)
+        if unit in ("killed", "wounded"):
+            found.unit = unit
+            return
+        if not part.raw[0].isalpha() or part.raw[0].isdigit():
+            return
+
+
+def read_unit(parts: list[Part], j: int, known: Numbers) -> str:
+    """The unit of the next two parts, empty when there is none."""
+    for part in parts[j : j + 2]:
+        if part.raw == "%":
+            return "percent"
+        if part.low in known.units:
+            return known.units[part.low]
+    return ""
