@@ -227,3 +227,54 @@ def test_the_evidence_points_at_the_words() -> None:
 @pytest.mark.parametrize("text", ["", "\n\n", "\x00", "1 " * 5000, "May 5 " * 5000, "x" * 9000])
 def test_no_text_is_too_odd(text: str) -> None:
     date_of(text)
+
+
+def test_a_dateline_gives_its_day_or_the_next() -> None:
+    text = (
+        "Ministers meet on the coast\n\n"
+        "RIGA, Oct. 3 (Reuters) - British Prime Minister Liz Truss met the ministers for an hour. "
+        "US President Joe Biden sent a letter."
+    )
+
+    found = date_of(text)
+
+    assert found.method == "dateline"
+    assert found.edtf == "2022-10-03/2022-10-04"
+
+
+def test_a_dateline_with_its_year_needs_nothing_else() -> None:
+    text = (
+        "Ministers meet on the coast\n\n"
+        "RIGA, October 3, 2022 (AFP) — The ministers met for an hour and left without a word."
+    )
+
+    found = date_of(text)
+
+    assert (found.edtf, found.status, found.method) == ("2022-10-03", "explicit", "dateline")
+
+
+def test_nothing_is_published_after_it_was_fetched() -> None:
+    text = "The harbour was closed on 5 July 2021, the port authority said."
+
+    assert date_of(text, fetched="2021-07-20T10:00:00Z").edtf == "2021-07-05/2021-07-21"
+    assert date_of("x", published="2022-01-01", fetched="2021-07-20").edtf == "../2021-07-21"
+
+
+def test_a_weekday_beside_a_day_tells_the_year() -> None:
+    text = (
+        "Live: what the ministers said\n\nHere are the updates for October 3.\n\n"
+        "It began on Monday, October 3, said Chancellor Angela Merkel. President Barack Obama "
+        "came in the evening."
+    )
+
+    assert date_of(text).edtf == "2011-10-03/2016-10-03"
+
+
+def test_a_number_table_of_dates_is_not_a_date() -> None:
+    text = "Results\n\n" + "\n".join(
+        f"{day:02d}.05.2021 {day * 7} {day * 9}" for day in range(1, 20)
+    )
+
+    found = date_of(text)
+
+    assert found.method != "display-line"

@@ -18,7 +18,7 @@ _FORM_DAY = re.compile(r"XXXX-(\d\d)-(\d\d)")
 # (123 dated articles of development data; two days would be 93%).
 _LEAD_DAYS = 3
 # More days than this are not looked at one by one.
-_LONGEST = 2200
+_LONGEST = 4400
 # A day named without its year lies less than this behind.
 _FAR_BEHIND = 300
 _MOST_DAYS = 24
@@ -174,27 +174,34 @@ def on_day(time: TimeExpression, slack: int = 0) -> Test:
 
 def surviving_days(
     window: Period, filters: Sequence[Filter]
-) -> tuple[list[date], list[Filter], list[Filter]]:
-    """The days of ``window`` that pass; the filters that hold, and those that contradict.
+) -> tuple[Period | None, list[Filter], list[Filter]]:
+    """From the first to the last day of ``window`` that passes every filter.
 
-    A filter that would leave no day is dropped, unless it names the day itself.
+    With it the filters that hold, and those that were dropped because they left no day; one
+    that names the day itself is never dropped: then there is no period.
     """
     start, end = window.start, window.end
     if start is None or end is None or (end - start).days > _LONGEST:
-        return [], [], []
+        return None, [], []
     days = [start + timedelta(days=n) for n in range((end - start).days + 1)]
     kept: list[Filter] = []
     dropped: list[Filter] = []
     for each in filters:
-        left = [day for day in days if each.test(day)]
-        if left:
-            days = left
+        if each.must:
+            days = [day for day in days if each.test(day)]
             kept.append(each)
-        elif each.must:
-            return [], kept, [*dropped, each]
+            if not days:
+                return None, [], kept
+        elif _first(days, [*kept, each]):
+            kept.append(each)
         else:
             dropped.append(each)
-    return days, kept, dropped
+    first, last = _first(days, kept), _first(days[::-1], kept)
+    return (Period(first, last) if first and last else None), kept, dropped
+
+
+def _first(days: Sequence[date], filters: Sequence[Filter]) -> date | None:
+    return next((day for day in days if all(each.test(day) for each in filters)), None)
 
 
 def precision_of(period: Period) -> str:

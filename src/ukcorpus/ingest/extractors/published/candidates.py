@@ -17,6 +17,9 @@ from ukcorpus.model.articles import Article
 from ukcorpus.model.dates import PartialDate, TimeExpression
 from ukcorpus.model.spans import Span
 
+# So many different dates in lines of their own may be the article's own and its update's.
+_MANY = 2
+
 
 class Candidate(NamedTuple):
     """A stated date; without ``day`` it lacks its year, and ``time`` has its month and day."""
@@ -59,6 +62,8 @@ def _from_metadata(article: Article) -> Iterator[Candidate]:
 def _from_lines(article: Article, language: str) -> Iterator[Candidate]:
     age = find_age(article)
     found = list(find_dated_lines(article, language))
+    if len({each.time.form[:10] for each in found if each.rule == "display-line"}) > _MANY:
+        found = [each for each in found if each.rule != "display-line"]  # a table, a chronicle
     for rule in ("published-line", "updated-line", "display-line"):
         for dated in found:
             if dated.rule != rule:

@@ -38,16 +38,15 @@ def infer(
         return Published(evidence=tuple(evidence))
     filters = [_of(candidate) for candidate in yearless[:1]]
     filters += text_filters(article, times, language)
-    days, kept, dropped = surviving_days(window, filters)
+    period, kept, dropped = surviving_days(window, filters)
     for each in kept:
         evidence.append(Evidence(each.rule, each.says, "for", each.span))
     for each in dropped:
         evidence.append(Evidence(each.rule, each.says, "unused", each.span, why="contradicts"))
-    if not days:
+    if period is None:
         if not kept and not dropped:
             evidence += [Evidence(c.rule, c.says, "unused", c.span) for c in yearless]
         return _inferred(window, "text-bounds", evidence)
-    period = Period(days[0], days[-1])
     method = yearless[0].rule if yearless and kept and kept[0].must else "text-bounds"
     return _inferred(period, method, evidence)
 

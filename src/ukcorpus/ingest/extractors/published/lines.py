@@ -105,7 +105,9 @@ def find_dated_lines(article: Article, language: str) -> Iterator[Dated]:
             continue
         if rule:
             yield Dated(rule, times[0], line)
-        elif line.start < head and _fills(text, line, language):  # below: corrections, sources
+        elif line.start < head and _fills(
+            text, line, language, times
+        ):  # below: corrections, sources
             yield Dated("display-line", times[0], line)
 
 
@@ -128,13 +130,20 @@ def _line_rule(before: str) -> str:
     return ""
 
 
-def _fills(text: str, line: Line, language: str) -> bool:
+def _fills(text: str, line: Line, language: str, times: Sequence[TimeExpression]) -> bool:
     """Whether nothing but the date, its weekday, a time and small words stands in the line."""
     if line.label == "date":
         return True
+    rest, at = "", line.start
+    for time in times:
+        rest += text[at : time.start] + " "
+        at = time.end
+    rest += text[at : line.end]
+    if any(char.isdecimal() for char in rest):  # a row of a table
+        return False
     words = lexicon(language)
-    rest = [w for w in _WORD.findall(text[line.start : line.end]) if len(w) > 2]
-    return len(rest) <= 5 and all(words.look(word).letter not in "x" for word in rest)
+    long_words = [word for word in _WORD.findall(rest) if len(word) > 2]
+    return len(long_words) <= 3 and all(words.look(word).letter != "x" for word in long_words)
 
 
 def find_headline_day(
