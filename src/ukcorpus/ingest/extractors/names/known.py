@@ -44,6 +44,16 @@ def is_word(form: str, language: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
+def is_compound(form: str, language: str) -> bool:
+    """Whether ``form`` is two words of the dictionary in one: *geweervuur*."""
+    return len(form) > 7 and any(
+        is_word(form[at:], language)
+        and (is_word(form[:at], language) or is_word(form[:at].removesuffix("s"), language))
+        for at in range(4, len(form) - 3)
+    )
+
+
+@lru_cache(maxsize=65536)
 def misprinted_demonym(form: str, language: str) -> bool:
     """Whether a long word is a nationality with a slip of the pen: *Ukrainains*."""
     return len(form) > LONG_ENOUGH + 1 and any(

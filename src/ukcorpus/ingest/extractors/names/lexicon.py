@@ -31,6 +31,8 @@ class Lexicon(NamedTuple):
     streets: frozenset[str]
     """What closes a place's name even after a first name: *Street*, *Bridge*, *Airport*."""
     org_links: frozenset[str]
+    person_nouns: frozenset[str]
+    """Common nouns after a person's name: *the X administration*."""
     org_nouns: frozenset[str]
     """Common nouns before an organisation's name: *newspaper X*, *dagblad X*."""
     org_stems: tuple[str, ...]
@@ -100,10 +102,11 @@ def lexicon(language: str) -> Lexicon:
         other_after=forms("other_after"),
         streets=forms("streets"),
         org_links=forms("org_links"),
+        person_nouns=forms("person_nouns"),
         org_nouns=forms("org_nouns"),
         org_stems=_affixes(words("org_stems")),
         place_before=phrases("place_before"),
-        place_after=forms("place_after"),
+        place_after=forms("place_after") | forms("streets"),
         prepositions=forms("prepositions"),
         articles=forms("articles"),
         says=forms("says"),

@@ -12,14 +12,31 @@ _CREDIT = re.compile(
     r"[^\[\]()\n]{0,160}[\])]|©[^\n]{0,200}|(?i:\b(?:photo|foto|image|credits?|picture)s?\s?:)[^\n]{0,200}"
 )
 
+_AGENCIES = (
+    r"(?:AP|AFP|Associated Press|Getty|Reuters|REUTERS|EPA|EFE|Redux|Bloomberg|TASS|Sputnik|Anadolu"
+    r"|Shutterstock|Xinhua|NurPhoto|ZUMA|Zuma|ANP|dpa|DPA|Magnum|Polaris|PAP|UNIAN|Ukrinform|AA)"
+)
+_PHOTOGRAPHER = re.compile(
+    r"(?:(?i:photographs? by |photo by ))?"
+    r"(?:[^\W\d_][\w.'’-]{0,30} ){1,3}[^\W\d_][\w.'’-]{0,30}"
+    rf"/{_AGENCIES}\b[^\n.]{{0,80}}\Z"
+)
+"""A photographer and an agency at the end of a line, where text was scraped with its pictures."""
+
 
 def passages(article: Article) -> list[Span]:
     """Spans that no name crosses, in the order of the text; photo credits are left out."""
     lines = [line for line in article.lines if line.label in ZONE_OF and line.end > line.start]
     found: list[Span] = []
     for span, caption in _joined(article, lines):
-        found += _without_credits(article.text, span) if caption else [span]
+        found += _without_credits(article.text, span) if caption else [_cut(article.text, span)]
     return found
+
+
+def _cut(text: str, span: Span) -> Span:
+    start = max(span.start, span.end - 240)
+    credit = _PHOTOGRAPHER.search(text, start, span.end) if "/" in text[start : span.end] else None
+    return Span(span.start, credit.start()) if credit else span
 
 
 def _joined(article: Article, lines: list[Line]) -> Iterator[tuple[Span, bool]]:

@@ -7,9 +7,11 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
+from ukcorpus.authority.compare import SAME_SOUND, token_similarity
+from ukcorpus.authority.people import THRESHOLD, similarity
 from ukcorpus.ingest.extractors.names import known
 from ukcorpus.ingest.extractors.names.lexicon import Lexicon
-from ukcorpus.ingest.extractors.names.misprints import is_misprint
+from ukcorpus.ingest.extractors.names.misprints import LONG_ENOUGH, is_misprint
 from ukcorpus.ingest.extractors.names.port import RawMention
 
 _Y = re.compile(r"(?:yy|iy|ij|yj|ii|i|y)\Z")
@@ -25,6 +27,7 @@ class Name(NamedTuple):
     last: str
     """The surname without particles."""
     size: int
+    middle: tuple[str, ...] = ()
 
 
 class Person:
@@ -46,7 +49,8 @@ def take_apart(forms: Sequence[str], words: Lexicon, stems: tuple[str, ...]) -> 
     last = _stem(parts[-1], stems)
     surname = " ".join([*parts[cut:-1], last])
     given = _stem(parts[0], stems) if cut > 0 else ""
-    return Name(given, surname, last, len(parts) if cut > 0 else 1)
+    middle = tuple(part for part in parts[1:cut] if len(part) > 2)
+    return Name(given, surname, last, len(parts) if cut > 0 else 1, middle)
 
 
 def _stem(form: str, endings: tuple[str, ...]) -> str:
@@ -94,9 +98,11 @@ def _is_same(one: Name, other: Name) -> bool:
         or one.last == other.last
         or is_misprint(one.surname, other.surname)
     ):
-        return False
+        return _sound_alike(one, other)
     first, second = one.given, other.given
-    if first == second:
+    if first == second or first in other.middle or second in one.middle:
+        return True
+    if _sound_alike(one, other):
         return True
     if not first or not second or first[0] != second[0]:
         return False
@@ -110,6 +116,13 @@ def _is_same(one: Name, other: Name) -> bool:
         or (near == 2 and min(len(first), len(second)) > 4)
         or _skeleton(first) == _skeleton(second)
     )
+
+
+def _sound_alike(one: Name, other: Name) -> bool:
+    """Whether two full names are one in two transliterations: *Lavrov* and *Ławrow*."""
+    if one.given[:1] != other.given[:1]:
+        return False
+    return similarity(f"{one.given} {one.surname}", f"{other.given} {other.surname}") >= THRESHOLD
 
 
 def _skeleton(given: str) -> str:
@@ -132,7 +145,16 @@ def _bearer(name: Name, people: list[Person]) -> Person | None:
 def _misprinted(name: Name, people: list[Person], full: int) -> Person | None:
     if any(p.names[0].last == name.last for p in people) or known.first_name(name.last):
         return None
-    near = [p for p in people if is_misprint(p.names[0].last, name.last)]
+    near = [
+        p
+        for p in people
+        if is_misprint(p.names[0].last, name.last)
+        or (
+            len(name.last) >= LONG_ENOUGH
+            and name.last.endswith("a") == p.names[0].last.endswith("a")
+            and token_similarity(p.names[0].last, name.last) >= SAME_SOUND
+        )
+    ]
     if len(near) == 1:
         return near[0]
     near = [p for p in near if p in people[:full]]

@@ -49,6 +49,8 @@ def starts_person(scene: Scene, line: list[Token], at: int, end: int) -> bool:
     following = line[after]
     if len(token.raw) == 1 and following.gap == "-":
         return False
+    if _is_next_title(scene, line, after):
+        return False
     if following.shape not in CAPITALS:
         return False
     if scene.blocked(following) and not scene.may_be_surname(line, after):
@@ -61,7 +63,7 @@ def starts_person(scene: Scene, line: list[Token], at: int, end: int) -> bool:
         headed = following.form in words.org_after or following.form in words.place_after
         if listed or headed or scene.is_title(line, after):
             return False
-    return following.form not in scene.words.stop
+    return following.form not in scene.words.stop or scene.may_be_surname(line, after)
 
 
 def _person_end(scene: Scene, line: list[Token], at: int, end: int) -> int:
@@ -99,20 +101,28 @@ def _closes(scene: Scene, line: list[Token], at: int, start: int) -> bool:
         return line[start].shape != "upper"
     if scene.blocked(token):
         return not scene.may_be_surname(line, at)
-    if scene.is_title(line, at):  # *Stephen King* is a name, *Texas Sen. Ted Cruz* two
-        return (
-            at + 1 < len(line)
-            and line[at + 1].gap in (" ", ".")
-            and (line[at + 1].shape in CAPITALS)
-        )
+    if _is_next_title(scene, line, at):
+        return True
     return at > start + 1 and token.form in scene.words.stop
+
+
+def _is_next_title(scene: Scene, line: list[Token], at: int) -> bool:
+    """Whether a title begins another name: *Florida Gov. Ron Xyz*, but not *Stephen King said*."""
+    if not scene.is_title(line, at) or at + 1 >= len(line):
+        return False
+    after = line[at + 1]
+    if after.form in scene.words.org_links and after.gap == " ":
+        return True
+    return after.gap in (" ", ".") and after.shape in CAPITALS
 
 
 def _may_be_surname(scene: Scene, line: list[Token], at: int) -> bool:
     token = line[at]
     if token.shape == "upper" and len(token.raw) < 5:
         return False
-    if known.alias(token.raw, scene.language) or token.form in scene.words.stop:
+    if known.alias(token.raw, scene.language):
+        return False
+    if token.form in scene.words.stop and not scene.may_be_surname(line, at):
         return False
     place = known.big_place(token.raw, scene.language)
     if place and (place.kind != "city" or place.population >= 300_000):

@@ -17,6 +17,9 @@ from ukcorpus.ingest.extractors.names.roles import role_after, role_before
 from ukcorpus.ingest.extractors.names.tokens import Token, tokenize
 from ukcorpus.model.names import Entity, Kind, Mention
 
+LARGE = 100_000
+"""Inhabitants from which a city is meant rather than the region called after it."""
+
 
 class _Named(NamedTuple):
     """A mention whose span is the name alone."""
@@ -175,7 +178,7 @@ def _place_key(written: str, language: str, countries: set[str]) -> tuple[str, s
     found = known.places(written, language)
     if not found:
         return "", ""
-    best = found[0]
+    best = _city_before_region(found)
     if best.kind != "city":
         return best.key, best.name
     near = best.population >= known.FINDING or best.country in countries
@@ -183,6 +186,15 @@ def _place_key(written: str, language: str, countries: set[str]) -> tuple[str, s
         return best.key, best.name
     at_home = [place for place in found if place.country in countries]
     return (at_home[0].key, at_home[0].name) if len(at_home) == 1 else ("", "")
+
+
+def _city_before_region(found: Sequence[Place]) -> Place:
+    """The likeliest place; a large city rather than the district that shares its name."""
+    best = found[0]
+    if best.kind == "region":
+        cities = (p for p in found if p.kind == "city" and p.population >= LARGE)
+        return next((city for city in cities if city.country == best.country), best)
+    return best
 
 
 def _outweighs(best: Place, others: Sequence[Place]) -> bool:
@@ -197,11 +209,13 @@ def _commonest(found: Sequence[_Named]) -> str:
 
 
 def _orgs(text: str, named: list[_Named], language: str) -> list[Entity]:
+    articles = lexicon(language).articles
     groups: dict[str, list[_Named]] = defaultdict(list)
     names: dict[str, str] = {}
     for n in named:
         alias = known.alias(n.written, language)
-        group = alias.key if alias and alias.key else "=" + known.base(" ".join(n.forms), language)
+        forms = n.forms[1:] if len(n.forms) > 1 and n.forms[0] in articles else n.forms
+        group = alias.key if alias and alias.key else "=" + known.base(" ".join(forms), language)
         groups[group].append(n)
         if alias and alias.name:
             names[group] = alias.name

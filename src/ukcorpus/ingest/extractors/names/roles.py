@@ -24,6 +24,8 @@ def role_before(text: str, start: int, language: str) -> str:
     if not line or text[line[-1].end : start].strip(" \u00a0."):
         return ""
     begin, titled = _back(line, words, language)
+    while begin < len(line) and line[begin].form in words.articles:
+        begin += 1
     return text[line[begin].start : line[-1].end] if titled else ""
 
 

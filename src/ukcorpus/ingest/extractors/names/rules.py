@@ -66,6 +66,8 @@ def _are_two(scene: Scene, one: Token, other: Token) -> bool:
     """Whether a hyphen stands between two names: *Putin-Macron*, *Russia-Ukraine*."""
     if one.form in scene.words.compass or one.form in scene.words.particles:
         return False
+    if known.first_name(one.form) and known.first_name(other.form):
+        return False
     return one.form in scene.apart and other.form in scene.apart
 
 

@@ -73,7 +73,9 @@ class Scene:
     def _is_genitive(self, token: Token) -> bool:
         """Whether *Bidens* is Biden's: the name without *s* is known, or stands in the text."""
         base = token.raw[:-1]
-        if len(base) < 4 or token.possessive or known.big_place(token.raw, self.language):
+        if len(base) < 4 or token.possessive:
+            return False
+        if known.alias(token.raw, self.language) or known.big_place(token.raw, self.language):
             return False
         if known.alias(base, self.language):
             return True
@@ -100,7 +102,11 @@ class Scene:
             return True
         if token.form in self.words.stop:
             return False
-        return token.form in self.times or not self.is_word(token)
+        if token.form in self.times:
+            return True
+        if self.words.genitive and known.is_compound(token.raw.lower(), self.language):
+            return False
+        return not self.is_word(token)
 
     def is_title(self, line: list[Token], at: int) -> bool:
         """Whether ``line[at]`` is a title or a form of address."""
@@ -139,6 +145,6 @@ class Scene:
         return (
             token.form in words.demonyms
             or token.form in words.calendar
-            or token.form in words.acronyms
+            or (token.form in words.acronyms and not token.raw[1:].islower())
             or token.form in words.honorifics
         )

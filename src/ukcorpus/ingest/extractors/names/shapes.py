@@ -49,6 +49,10 @@ def _body(scene: Scene, line: list[Token], at: int, end: int) -> Hit | None:
     return hit(line, at, at + size, found.kind, 1.0, found.rule)
 
 
+def _linked(scene: Scene) -> frozenset[str]:
+    return scene.words.org_links | scene.words.particles | scene.words.articles
+
+
 def _long_town(scene: Scene, line: list[Token], at: int, end: int) -> int:
     """Where a place of several words stops, as *San Francisco*; 0 if none begins here."""
     for n in range(min(4, end - at), 1, -1):
@@ -77,7 +81,8 @@ def _alias_reach(scene: Scene, line: list[Token], at: int, end: int) -> int:
         return 1
     reach = end
     while reach < len(line) and reach - at < LONGEST_ALIAS and line[reach].gap == " ":
-        if line[reach - 1].possessive:
+        stopped = line[reach].shape == "lower" and line[reach].form in scene.words.stop
+        if line[reach - 1].possessive or (stopped and line[reach].form not in _linked(scene)):
             break
         reach += 1
     return min(LONGEST_ALIAS, reach - at)
@@ -117,8 +122,14 @@ def _skipped(scene: Scene, line: list[Token], at: int, end: int) -> Hit | None:
     """Titles, nationalities, months; and words whose capital is the sentence's."""
     token = line[at]
     titled = scene.is_titled(line, at) and scene.may_be_surname(line, at)
-    if scene.blocked(token) and not titled and not starts_person(scene, line, at, end):
+    if titled:
+        return None
+    if scene.blocked(token) and not starts_person(scene, line, at, end):
         return at + 1, None
+    after = at + 1
+    qualifies = token.form in scene.words.qualifiers and after < end and line[after].gap == " "
+    if qualifies and scene.is_title(line, after):
+        return after, None
     if scene.is_title(line, at) and not scene.is_titled(line, at):
         return at + 1, None
     if token.form not in scene.words.stop or token.shape != "cap":

@@ -8,7 +8,23 @@ from ukcorpus.model.names import Kind
 
 LONGEST = 8
 """Tokens of a name that no list knows."""
-PERSONAL = frozenset(("of", "van", "von", "de", "by"))
+PERSONAL = frozenset(
+    (
+        "of",
+        "van",
+        "von",
+        "de",
+        "by",
+        "to",
+        "from",
+        "between",
+        "against",
+        "over",
+        "on",
+        "tussen",
+        "tegen",
+    )
+)
 """Prepositions that stand before people as often as before places."""
 
 
@@ -79,6 +95,8 @@ def _judge_one(scene: Scene, line: list[Token], at: int, before: str) -> tuple[K
         return "org", 0.6
     if token.shape == "upper":  # *N.Y.* and *S.A.* are no bodies
         return (None, 0.0) if len(token.raw) > 8 or "." in token.raw else ("org", 0.7)
+    if following and after in words.person_nouns and not scene.is_word(token):
+        return "person", 0.5
     if before in words.articles:
         if scene.times[token.form] < 2:
             return None, 0.0
@@ -90,7 +108,7 @@ def _judge_one(scene: Scene, line: list[Token], at: int, before: str) -> tuple[K
         return ("person", 0.5) if after in words.says and not token.starts else (None, 0.0)
     if words.capital_nouns and not (token.form in scene.times and after in words.says):
         return None, 0.0
-    if before in words.prepositions and before not in PERSONAL:
+    if before in words.prepositions and before not in PERSONAL and not token.possessive:
         return "place", 0.5
     return "person", 0.5
 
