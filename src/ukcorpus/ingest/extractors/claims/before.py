@@ -27,6 +27,8 @@ class Before(After):
         comma = mark == "," or mark in _DASHES
         if comma:
             e -= 1
+            if e > lo and self.low(e - 1) == ",":  # «…», — X said
+                e -= 1
         if e <= lo:
             return None
         a = self._content_start(lo, e)
@@ -151,14 +153,21 @@ class Before(After):
                 return None
         return None
 
+    def _before_auxiliary(self, i: int, verb: Verb, lo: int) -> int:
+        """« … », *a déclaré* X: the auxiliary belongs to the participle."""
+        if "participle" in verb.kinds and "finite" not in verb.kinds:
+            while i - 1 > lo and self.low(i - 1) in self.lex["auxiliaries"]:
+                i -= 1
+        return i
+
     def _inverted(self, i: int, verb: Verb, lo: int) -> bool:
         """“…”, said X."""
         if not verb.takes("p") or i <= lo:
             return False
-        e = i
-        comma = self.low(i - 1) == "," or self.tokens[i - 1].raw in _DASHES
-        if comma:
-            e -= 1
+        e = self._before_auxiliary(i, verb, lo)
+        comma = False
+        while e > lo and (self.low(e - 1) == "," or self.tokens[e - 1].raw in _DASHES):
+            comma, e = True, e - 1
         if e <= lo:
             return False
         quoted = self.is_quote(e - 1)

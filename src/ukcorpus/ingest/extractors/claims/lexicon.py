@@ -64,7 +64,7 @@ def lexicon(language: str) -> Lexicon | None:
         for name, value in data.items()
         if isinstance(value, list) and name not in _LISTS
     }
-    verbs = _verbs(data.get("verbs", {}))
+    verbs = _verbs(data.get("verbs", {}), base_first=bool(data.get("base_first")))
     phrases = (*data.get("according", ()), *data.get("after", ()), *data.get("no_comment", ()))
     words["according_heads"] = frozenset(p.split()[0] for p in data.get("according", ()))
     words["triggers"] = (
@@ -100,13 +100,14 @@ def _phrases(data: dict[str, Any], name: str) -> tuple[tuple[str, ...], ...]:
     return tuple(sorted((tuple(p.split()) for p in data.get(name, ())), key=len, reverse=True))
 
 
-def _verbs(rows: dict[str, dict[str, str]]) -> dict[str, tuple[Verb, ...]]:
+def _verbs(rows: dict[str, dict[str, str]], *, base_first: bool) -> dict[str, tuple[Verb, ...]]:
+    """Every form; ``base_first``: the first finite form is the infinitive too, as in English."""
     kinds: dict[tuple[str, str, str], set[FormKind]] = {}
     for lemma, row in rows.items():
         particle = row.get("particle", "")
         finite = row.get("finite", "").split()
         for number, form in enumerate(finite):
-            kind: FormKind = "base" if number == 0 and not particle else "finite"
+            kind: FormKind = "base" if number == 0 and base_first else "finite"
             kinds.setdefault((form, lemma, particle), set()).add(kind)
             if particle:  # verb-final clauses join the two: "dat hij aankondigde"
                 kinds.setdefault((particle + form, lemma, ""), set()).add("finite")

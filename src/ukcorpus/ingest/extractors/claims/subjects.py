@@ -100,7 +100,7 @@ class Subjects(Phrases):
         return (a, j + 1) if a <= j else None
 
     def _step(self, k: int, j: int, a: int, lo: int) -> int:
-        """How many tokens beyond ``k`` belong to the phrase; −1: not even ``k``; −2: it starts here."""
+        """How many tokens beyond ``k`` belong to it; −1: not even ``k``; −2: it starts at ``k``."""
         lex, token, low = self.lex, self.tokens[k], self.low(k)
         if token.kind == "q":
             return 0 if a <= j and not self.is_speech(k) and len(token.raw) < 40 and k > lo else -1
