@@ -177,6 +177,18 @@ def test_a_year_that_lies_ahead_is_no_event() -> None:
     assert found.edtf == "2019-01-01/.."
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The minister said the 2031 plan would double the grants, after a quiet year."),
+        ("nl", "De minister zei dat de grote gemeenten in 2031 genoeg huizen moeten hebben."),
+        ("de", "Die großen Städte sollten 2031 genug Häuser haben, sagte die Ministerin."),
+    ],
+)
+def test_what_a_minister_said_of_a_year_to_come_is_no_event(language: str, text: str) -> None:
+    assert date_of(text, language).period is None
+
+
 def test_nothing_gives_nothing() -> None:
     found = date_of("A quiet day in the village. People walked their dogs.")
 

@@ -118,4 +118,4 @@ def _is_past_verb(raw: str, words: Lexicon) -> bool:
     word = raw.lower()
     if word in words.weak_past or (words.capitals and raw != word):
         return False
-    return word in words.past or (len(word) > 4 and word.endswith(words.past_endings))
+    return word in words.past or (len(word) > 4 and word.endswith(words.sure_endings))

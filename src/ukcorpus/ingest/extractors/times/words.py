@@ -62,6 +62,8 @@ class Lexicon:
         self.weak_past = frozenset(context.get("weak_past", ()))
         self.bare_years: bool = context.get("bare_years", False)
         self.bare_dayparts: bool = context.get("bare_dayparts", False)
+        loose = context.get("loose_endings", False)
+        self.sure_endings = () if loose else tuple(context.get("past_endings", ()))
         self.bare_one: bool = context.get("bare_one", False)
         self.hence_later: bool = context.get("hence_later", False)
         self.past_endings = tuple(context.get("past_endings", ()))
