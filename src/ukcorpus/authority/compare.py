@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
+from rapidfuzz.process import extractOne
 
 from ukcorpus.authority.phonemic import readings, skeleton
 from ukcorpus.text.normal import fold
@@ -11,9 +12,15 @@ SAME_SOUND = 0.99
 SWAPPED = 0.93
 """Two neighbouring letters the wrong way round: a misprint of the same word."""
 
+UNLIKELY = 0.83
+"""Short words of one alphabet that sound the same only in unlikely readings: King and Cheng."""
+
 _CONSONANTS = 0.55
 """Weight of the consonants against the whole reading: spellings differ most in vowels."""
 
+
+_FEW_CONSONANTS = 0.2
+"""The same where a word has one or two: its vowels must carry it."""
 
 _WORTH = 0.45
 """Likeness of consonants below which two readings cannot come near any threshold."""
@@ -34,38 +41,39 @@ def token_similarity(one: str, other: str) -> float:
     if not mine or not yours:
         return 0.0
     if not set(mine).isdisjoint(yours):
-        return SAME_SOUND
-    best = SWAPPED if _swapped(fold(one), fold(other)) else 0.0
-    theirs = _by_skeleton(other)
-    for ours, heard in _by_skeleton(one):
-        for skeleton_of_other, heard_of_other in theirs:
-            best = max(best, _best(ours, skeleton_of_other, heard, heard_of_other))
+        return UNLIKELY if _is_unlikely(mine[0], yours[0], one + other) else SAME_SOUND
+    if _swapped(fold(one), fold(other)):
+        return SWAPPED
+    ours, theirs = _skeletons(one), _skeletons(other)
+    weight = _CONSONANTS if min(len(ours[0]), len(theirs[0])) > 2 else _FEW_CONSONANTS
+    consonants = _nearest(ours, theirs)
+    if consonants < _WORTH and weight == _CONSONANTS:
+        return 0.0
+    whole = _nearest(mine, yours)
+    if whole < SWAPPED and whole > 0.7 and any(_swapped(a, b) for a in mine for b in yours):
+        return SWAPPED - 0.03
+    return weight * consonants + (1 - weight) * whole if whole >= 0.5 else 0.0
+
+
+def _nearest(ours: tuple[str, ...], theirs: tuple[str, ...]) -> float:
+    """The best likeness of any of ``ours`` with any of ``theirs``."""
+    best = 0.0
+    for one in ours:
+        found = extractOne(one, theirs, scorer=OSA.normalized_similarity, score_cutoff=best)
+        if found and found[1] > best:
+            best = found[1]
+            if best == 1.0:
+                break
     return best
 
 
 @lru_cache(maxsize=100_000)
-def _by_skeleton(token: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Readings grouped by their consonants, which are compared first."""
-    groups: dict[str, list[str]] = {}
-    for reading in readings(token):
-        groups.setdefault(skeleton(reading), []).append(reading)
-    return tuple((consonants, tuple(heard)) for consonants, heard in groups.items())
+def _skeletons(token: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(skeleton(reading) for reading in readings(token)))
 
 
-def _best(ours: str, theirs: str, mine: tuple[str, ...], yours: tuple[str, ...]) -> float:
-    weight = _CONSONANTS if min(len(ours), len(theirs)) > 2 else 0.2
-    consonants = OSA.normalized_similarity(ours, theirs) if ours != theirs else 1.0
-    if consonants < _WORTH and weight == _CONSONANTS:
-        return 0.0
-    best = 0.0
-    for one in mine:
-        for other in yours:
-            whole = OSA.normalized_similarity(one, other)
-            if whole > best:
-                best = whole
-                if _swapped(one, other):
-                    return SWAPPED - 0.03
-    return weight * consonants + (1 - weight) * best if best >= 0.5 else 0.0
+def _is_unlikely(one: str, other: str, letters: str) -> bool:
+    return one != other and len(skeleton(one)) <= 2 and all(c < "\u0250" for c in letters)
 
 
 def _swapped(one: str, other: str) -> bool:

@@ -287,9 +287,9 @@ class _Work:
             self.link(row, id or self._by_key("person", f"surname:{heard[row.name][0]}"))
 
     def _sounds(self, name: str) -> list[str]:
-        heard = dict.fromkeys(readings(surname(name)))
-        for base in inflections(surname(name)):
-            heard.update(dict.fromkeys(readings(base)[:2]))
+        """How a bare surname sounds, likeliest reading only, as written and uninflected."""
+        spelt = (surname(name), *inflections(surname(name)))
+        heard = dict.fromkeys(sound for word in spelt for sound in readings(word)[:1])
         return list(heard) or [name_key(name)]
 
     def _owner(self, sounds: list[str], owners: Mapping[str, Counter[str]]) -> str:

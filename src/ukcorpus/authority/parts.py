@@ -74,7 +74,7 @@ def _parts(tokens: list[str], double: bool) -> Parts:
             initials += letters
         elif bare in _words("titles") and not kept and not last:
             continue
-        elif bare in _words("particles") and not last:
+        elif bare in _words("particles") and not last and (place or given_row(bare) is None):
             particles.append(bare)
         else:
             kept.append(token.rstrip("."))

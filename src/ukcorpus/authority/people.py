@@ -6,12 +6,14 @@ surname must agree before the given names are looked at.
 
 from functools import cache, lru_cache
 
+from ukcorpus.authority.blocks import surname_classes
 from ukcorpus.authority.compare import SAME_SOUND, token_similarity
 from ukcorpus.authority.data import table
 from ukcorpus.authority.keys import name_key
 from ukcorpus.authority.parts import (
     Parts,
     given_names,
+    given_row,
     has_given,
     is_single,
     split_name,
@@ -33,6 +35,8 @@ _SURE_GIVEN = 0.95
 _TURNED = 0.93
 """What a name needs when the other is read family name first."""
 GIVEN = 0.80
+_SURE_ROW = 0.88
+_LONG_GIVEN = 5
 _SURNAME_WEIGHT = 0.55
 _DROPPED_MIDDLE = 0.03
 _SUFFIX = 0.78
@@ -52,29 +56,37 @@ def similarity(one: str, other: str, stems: bool = False) -> float:
     mine, yours = split_name(one), split_name(other)
     best = _compare(mine, yours, stems)
     for first, second in ((mine, yours), (yours, mine)):
-        for turned in _turned(first):
-            score = _compare(turned, second, stems)
-            if score >= _TURNED:
-                best = max(best, score)
+        turned = _turned(first, second)
+        if turned and (score := _compare(turned, second, stems)) >= _TURNED:
+            best = max(best, score)
     return best
 
 
-def _turned(parts: Parts) -> list[Parts]:
-    """Family name first, as Hungarian, Chinese and lists have it."""
-    if not parts.given or len(parts.surname) > 1:
-        return []
+def _turned(parts: Parts, other: Parts) -> Parts | None:
+    """Family name first, as Hungarian, Chinese and lists have it; None if it cannot be so."""
+    if not parts.given or len(parts.surname) > 1 or given_row(parts.given[0]) is not None:
+        return None  # a name that begins with a well-known given name is in order
+    if not other.surname or not _may_be_one(parts.given[0], other.surname[-1]):
+        return None
     given = (*parts.given[1:], *parts.surname)
-    return [Parts(given, parts.given[:1], parts.initials, parts.suffix, parts.particles)]
+    return Parts(given, parts.given[:1], parts.initials, parts.suffix, parts.particles)
+
+
+@lru_cache(maxsize=200_000)
+def _may_be_one(one: str, other: str) -> bool:
+    return not set(surname_classes(one)).isdisjoint(surname_classes(other))
 
 
 def _compare(mine: Parts, yours: Parts, stems: bool) -> float:
+    if _given_differ(mine.given, yours.given, stems):
+        return 0.0
     family = _surnames(mine.surname, yours.surname, stems)
     if family < LOOSE_SURNAME or _gender_clash(mine, yours, stems):
         return 0.0
     if not mine.given or not yours.given:
         return _without_given(mine, yours, family)
     given, dropped = _given_alike(mine.given, yours.given, stems)
-    if given < GIVEN or (family < SURNAME and given < _SURE_GIVEN):
+    if given < GIVEN or (family < SURNAME and (given < _SURE_GIVEN or _is_short(mine, yours))):
         return 0.0
     score = _SURNAME_WEIGHT * family + (1 - _SURNAME_WEIGHT) * given
     if dropped:
@@ -84,6 +96,16 @@ def _compare(mine: Parts, yours: Parts, stems: bool) -> float:
     if _initials_clash(mine, yours):
         score *= _INITIALS
     return score
+
+
+def _given_differ(mine: tuple[str, ...], yours: tuple[str, ...], stems: bool) -> bool:
+    """Looked at before the surnames: it is cheaper, and mostly enough."""
+    single = len(mine) == len(yours) == 1
+    return single and _given_pair(mine[0], yours[0], stems) < GIVEN
+
+
+def _is_short(mine: Parts, yours: Parts) -> bool:
+    return min(len("".join(mine.surname)), len("".join(yours.surname))) < 5
 
 
 def _without_given(mine: Parts, yours: Parts, family: float) -> float:
@@ -175,10 +197,19 @@ def _given_pair(one: str, other: str, stems: bool) -> float:
         return 0.9
     score = _alike(one, other, stems)
     known = a if a in rows else b if b in rows else ""
-    if score < SAME_SOUND and known:
+    if score < GIVEN and known:
         unknown = b if known == a else a
-        score = max(score, *(token_similarity(unknown, name) for name in _row(rows[known])))
+        score = max(score, _like_any(unknown, rows[known]))
     return score
+
+
+def _like_any(unknown: str, row: int) -> float:
+    """A given name that the table lacks, against all equivalents of one that it has."""
+    if len(unknown) < _LONG_GIVEN:
+        return 0.0
+    likely = (token_similarity(unknown, n) for n in _row(row) if len(n) >= _LONG_GIVEN)
+    best = max(likely, default=0.0)
+    return best if best >= _SURE_ROW else 0.0
 
 
 def _known_stem(name: str, rows: dict[str, int]) -> str:
