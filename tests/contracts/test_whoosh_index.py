@@ -133,13 +133,25 @@ def test_numbers_positions_and_counts_may_be_large(tmp_path: Path) -> None:
 def test_a_list_of_many_blocks_is_read_whole_and_in_part(tmp_path: Path) -> None:
     engine = WhooshEngine(tmp_path, durable=False)
     engine.update([body(n, "a b" if n % 700 == 0 else "b a") for n in range(3000)], [], 1)
-    engine.update([body(n, "c") for n in range(600, 605)], [700], 2)
-    some = plans.Articles(frozenset({3, 602, 1399, 1400, 2999}))
+    engine.update([body(n, "b c") for n in range(600, 605)], [700], 2)
+    some = plans.Articles(frozenset({3, 600, 604, 1399, 1400, 2999}))
 
-    assert len(engine.search(B)) == 2994
+    assert len(engine.search(B)) == 2999
     assert numbers(engine, PHRASE) == [0, 1400, 2100, 2800]
-    assert numbers(engine, plans.And((some, B))) == [3, 1399, 1400, 2999]
+    assert numbers(engine, plans.And((some, B))) == [3, 600, 604, 1399, 1400, 2999]
     assert numbers(engine, plans.And((some, PHRASE))) == [1400]
+
+
+def test_sentences_of_furniture_are_told_apart_where_a_plan_names_that_zone(
+    tmp_path: Path,
+) -> None:
+    engine = WhooshEngine(tmp_path, durable=False)
+    engine.update([document(1, [("ui", -1, "A b. A c.")])], (), 1)
+    first, b, c = (plans.Terms((word,), (3,)) for word in ("a\x1fA", "b", "c"))
+
+    assert engine.search(plans.Near(b, c, "sentence")) == []
+    assert engine.search(plans.Near(b, c, "paragraph"))[0].hits == 2
+    assert engine.search(plans.Near(first, c, "sentence"))[0].hits == 2
 
 
 # Errors
