@@ -128,3 +128,48 @@ def test_every_order_has_every_article_once(run: Run, seeds_corpus: Path, sort: 
     done = run("search", "Biden", "--sort", sort, "-l", cwd=seeds_corpus)
 
     assert len(set(done.stdout.split())) == 5
+
+
+@pytest.mark.parametrize("name", ["Zelenskyy", "Selenskyj", "Зеленський", "Зеленский", "Zelesnky"])
+def test_a_spelling_that_no_article_has_finds_those_that_they_have(
+    run: Run, seeds_corpus: Path, name: str
+) -> None:
+    assert run("search", name, "--count", cwd=seeds_corpus).stdout == "3\n"
+
+
+@pytest.mark.parametrize("name", ["Charkiv", "Kharkov", "Харків", "Харьков", "Charkow"])
+def test_a_place_is_found_by_any_of_its_names(run: Run, seeds_corpus: Path, name: str) -> None:
+    assert run("search", name, "-l", cwd=seeds_corpus).stdout == "d09a9f8fe0477d92\n"
+
+
+def test_a_group_asks_one_record_for_all_of_it(run: Run, seeds_corpus: Path) -> None:
+    both = run("search", "claim:(speaker:Kuleba stance:warn)", "-l", cwd=seeds_corpus).stdout
+    apart = run("search", "claim:(speaker:Borrell stance:deny)", "-l", cwd=seeds_corpus)
+
+    assert "62e9b136168e27ac" in both
+    assert apart.returncode == 1
+
+
+def test_facets_count_people_once_and_languages_exactly(run: Run, seeds_corpus: Path) -> None:
+    rows = [
+        line.split("\t")
+        for line in run("facets", "lang", "person", cwd=seeds_corpus).stdout.splitlines()
+    ]
+
+    assert [row[1:3] for row in rows if row[0] == "lang"] == [["en", "4"], ["nl", "1"]]
+    people = [row for row in rows if row[0] == "person"]
+    assert people[0][1:4] == ["Joe Biden", "5", "37"]
+    assert len({row[1] for row in people}) == len(people)
+
+
+def test_every_facet_value_has_a_query_that_finds_its_articles(
+    run: Run, seeds_corpus: Path
+) -> None:
+    done = run(
+        "facets", "person", "source", "lang", "date:year", "Biden", "--jsonl", cwd=seeds_corpus
+    )
+
+    for row in map(json.loads, done.stdout.splitlines()[:25]):
+        if row["query"]:
+            found = run("search", row["query"], "--count", cwd=seeds_corpus)
+            assert int(found.stdout) >= row["articles"], row

@@ -56,7 +56,7 @@ def row_of(unit: Unit) -> dict[str, Any]:
         "role": speaker.role,
         "anonymous": speaker.kind == "anonymous",
         "via": list(claim.via),
-        "text": claim.content,
+        "text": " ".join(claim.content.split()),
         "answers": list(claim.answers),
         "type": claim.type,
         "cue": claim.cue.lemma,

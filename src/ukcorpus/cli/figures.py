@@ -46,7 +46,7 @@ def row_of(unit: Unit) -> dict[str, Any]:
         "unit": figure.unit,
         "of": figure.of,
         "said_by": speaker_name(claim.speaker) if claim else "",
-        "text": figure.span.of(unit.record.text),
+        "text": " ".join(figure.span.of(unit.record.text).split()),
         "currency": figure.currency,
         "where": figure.where,
         "when": figure.when,

@@ -28,7 +28,7 @@ def no_hits(corpus: Corpus, request: Request) -> str:
 
 
 def _count(question: Question, clause: Clause) -> int:
-    plan = question.expander.plan(clause, question.attributes.articles, question.text)
+    plan = question.plan(clause)
     return len(question.view.engine.search(plan, furniture=question.request.furniture))
 
 

@@ -1,5 +1,6 @@
 """From a request to its answer: parse, expand, ask the engine, sort, cut."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
@@ -11,10 +12,11 @@ from ukcorpus.corpus.requests import Answer, Found, Request, Sort
 from ukcorpus.errors import QueryError
 from ukcorpus.search.engines import Match
 from ukcorpus.search.expand import Expander
-from ukcorpus.search.parser import parse_arguments
-from ukcorpus.search.plan import Plan
-from ukcorpus.search.query import And, Clause, Everything, FieldRange, FieldValue
+from ukcorpus.search.parser import parse, parse_arguments, parse_filter
+from ukcorpus.search.plan import Plan, Terms
+from ukcorpus.search.query import And, Clause, Everything, FieldRange, Scoped
 from ukcorpus.store.reader import ArticleRow
+from ukcorpus.text.words import SEPARATOR, normal
 
 if TYPE_CHECKING:
     from ukcorpus.corpus.units import Unit, UnitKind
@@ -28,9 +30,10 @@ class Question:
         self.view = view
         self.request = request
         self.notes: list[str] = []
-        self.clause = whole_clause(request, self.notes)
-        self.text = str(self.clause)
-        self.names = Names(view.store)
+        # Read a second time, filters and all, so that every clause has its place in ``text``.
+        self.text = str(whole_clause(request, self.notes))
+        self.clause = parse(self.text)
+        self.names = Names(view.store, self._is_known)
         self.attributes = Attributes(
             view.store, self.names.ids, now, query=self.text, strict=request.strict_dates
         )
@@ -38,13 +41,14 @@ class Question:
             view.engine.lexicon,
             languages=languages(view),
             names=self.names.forms,
+            spoken=self._spoken,
             aliases=request.aliases,
             stemming=request.stemming,
         )
 
     def answer(self) -> Answer:
         """The articles."""
-        plan = self.expander.plan(self.clause, self.attributes.articles, self.text)
+        plan = self.plan(self.clause)
         self.notes.extend(self.expander.notes)
         matches = self.view.engine.search(plan, furniture=self.request.furniture)
         numbers = frozenset(match.number for match in matches)
@@ -60,14 +64,36 @@ class Question:
             notes=self.notes,
         )
 
+    def plan(self, clause: Clause) -> Plan:
+        """The plan of a clause over articles."""
+        return self.expander.plan(
+            clause, self.attributes.articles, self.text, records=self._articles_with
+        )
+
+    def _articles_with(self, scoped: Scoped) -> frozenset[int]:
+        """Articles that have one claim, quotation or figure that satisfies it all."""
+        return frozenset(unit.number for unit in self._units(scoped.kind, scoped.clause))
+
+    def _is_known(self, text: str) -> bool:
+        lexicon = self.view.engine.lexicon
+        form = normal(text) if text.strip() else ""
+        return next(iter(lexicon.terms(form, form + SEPARATOR + "\U0010ffff")), "") != ""
+
+    def _spoken(self, terms: tuple[str, ...]) -> dict[str, int]:
+        """Languages of the articles that hold one of the terms."""
+        numbers = [match.number for match in self.view.engine.search(Terms(terms))]
+        return Counter(lang for _, lang in self.view.store.column("lang", numbers))
+
     def units(self, kind: "UnitKind") -> Iterator["Unit"]:
         """The claims, quotations or figures that satisfy the request themselves."""
+        return self._units(kind, self.clause)
+
+    def _units(self, kind: "UnitKind", clause: Clause) -> Iterator["Unit"]:
         from ukcorpus.corpus.units import UnitSearch  # late: a search has no need of it
 
         rows = self.attributes.figures if kind == "figure" else self.attributes.claims
-        broad = self.expander.plan(self.clause, self.attributes.articles, self.text)
-        plan = self.expander.plan(self.clause, rows, self.text)
-        return UnitSearch(self.view, kind, plan, broad).units()
+        plan = self.expander.plan(clause, rows, self.text)
+        return UnitSearch(self.view, kind, plan, self.plan(clause)).units()
 
     def explanation(self) -> "Node":
         """The tree of the request with what each clause finds."""
@@ -97,9 +123,7 @@ def whole_clause(request: Request, notes: list[str]) -> Clause:
     if any(word.strip() for word in request.words):
         parsed = parse_arguments(request.words, notes=notes)
         clauses.extend(parsed.clauses if isinstance(parsed, And) else [parsed])
-    clauses.extend(
-        FieldValue(field, value, quoted=" " in value) for field, value in request.filters
-    )
+    clauses.extend(parse_filter(field, value) for field, value in request.filters)
     if request.after or request.before:
         clauses.append(FieldRange("date", low=request.after, high=request.before))
     if not clauses and not request.everything:

@@ -12,6 +12,7 @@ from ukcorpus.model.dates import Period
 from ukcorpus.search.fields import find_field
 from ukcorpus.search.periods import period_of
 from ukcorpus.search.query import FieldRange, FieldValue
+from ukcorpus.search.values import parse_number
 from ukcorpus.store.reader import StoreReader
 from ukcorpus.text.normal import fold
 
@@ -20,7 +21,17 @@ FieldClause = FieldValue | FieldRange
 NamesOf = Callable[[str, str], Iterable[str]]
 """Kind and a name as typed → entity ids."""
 
-_ARTICLE_COLUMNS = {"lang": "lang", "kind": "kind"}
+_ANY = {
+    "date": "start IS NOT NULL OR end IS NOT NULL",
+    "lang": "lang NOT IN ('', 'und')",
+    "source": "source <> ''",
+    "kind": "kind <> ''",
+    "id": "1",
+    "n": "figures > 0",
+}
+"""Field → which articles have a value of it."""
+
+CLAIM_TYPES = ("direct", "mixed", "indirect")
 _CLAIM_COLUMNS = {"stance": "stance", "kind": "type", "seg": "segment"}
 _FIGURE_COLUMNS = {"unit": "unit", "seg": "segment"}
 
@@ -50,35 +61,51 @@ class Attributes:
         """Numbers of the articles that have it. Raises QueryError Q006 for what is to come."""
         field = find_field(clause.field)
         name = field.name if field else clause.field
+        if isinstance(clause, FieldValue) and clause.value == "*" and not clause.quoted:
+            return self._any(clause, name)
         if name == "date":
             return self._dated(clause)
         if isinstance(clause, FieldRange):
             if name == "n":
                 return self._owners("figures", self._figures_between(clause))
             raise self._unready(clause, "has no order, so no range")
-        value = clause.value
-        if name in _ARTICLE_COLUMNS and not (
-            name == "kind" and value in ("direct", "mixed", "indirect")
-        ):
-            return self.store.where(f"{_ARTICLE_COLUMNS[name]} = ?", (value.lower(),))
-        if name in ("person", "place", "org"):
-            return self.store.having(name, self.names(name, value))
-        if name == "source":
-            return self._source(value)
-        if name == "id":
-            wanted = value.lower()
-            return frozenset(number for _, number in self.store.with_id(wanted))
-        if name in ("cites", "author"):
-            return self._keyword("agency" if name == "cites" else name, value)
+        own = self._of_article(name, clause.value)
+        if own is not None:
+            return own
         if name in ("speaker", "stance", "kind", "role", "via", "anon"):
             return self._owners("claims", self.claims(clause))
         if name in ("unit", "of", "where", "n"):
             return self._owners("figures", self.figures(clause))
         if name == "seg":
-            return self._owners("claims", self.claims(clause)) | self._owners(
-                "figures", self.figures(clause)
-            )
+            spoken = self._owners("claims", self.claims(clause))
+            return spoken | self._owners("figures", self.figures(clause))
         raise self._unready(clause, "is not searched by this version")
+
+    def _of_article(self, name: str, value: str) -> frozenset[int] | None:
+        """For a field that the article itself has; None for a field of its claims or figures."""
+        if name == "lang" or (name == "kind" and value not in CLAIM_TYPES):
+            return self.store.where(f"{name} = ?", (value.lower(),))
+        if name in ("person", "place", "org"):
+            return self.store.having(name, self.names(name, value))
+        if name == "source":
+            return self._source(value)
+        if name == "id":
+            return frozenset(number for _, number in self.store.with_id(value.lower()))
+        if name in ("cites", "author"):
+            return self._keyword("agency" if name == "cites" else name, value)
+        return None
+
+    def _any(self, clause: FieldClause, name: str) -> frozenset[int]:
+        """Articles for which the field has a value at all: ``speaker:*``."""
+        if name in ("person", "place", "org", "speaker", "stance", "unit", "author", "cites"):
+            field = "agency" if name == "cites" else name
+            return self.store.where(
+                "number IN (SELECT number FROM keywords WHERE field = ?)", (field,)
+            )
+        wanted = _ANY.get(name)
+        if wanted is None:
+            raise self._unready(clause, "cannot be asked for with * by this version")
+        return self.store.where(wanted)
 
     def claims(self, clause: FieldClause) -> frozenset[int]:
         """Rows of the claims that have it, or whose article has it."""
@@ -87,9 +114,7 @@ class Attributes:
         if (field and "claim" not in field.on) or name == "date" or isinstance(clause, FieldRange):
             return self._inside("claims", self.articles(clause))
         value = clause.value
-        if name in _CLAIM_COLUMNS and not (
-            name == "kind" and value not in ("direct", "mixed", "indirect")
-        ):
+        if name in _CLAIM_COLUMNS and not (name == "kind" and value not in CLAIM_TYPES):
             return self._rows(
                 f"SELECT row FROM claims WHERE {_CLAIM_COLUMNS[name]} = ?", value.lower()
             )
@@ -107,7 +132,7 @@ class Attributes:
         """Rows of the figures that have it, or whose article has it."""
         field = find_field(clause.field)
         name = field.name if field else clause.field
-        if name == "n":
+        if name == "n" and not (isinstance(clause, FieldValue) and clause.value == "*"):
             return self._figures_between(clause)
         if isinstance(clause, FieldValue):
             if name in _FIGURE_COLUMNS:
@@ -163,7 +188,7 @@ class Attributes:
 
     def _number(self, clause: FieldClause, text: str) -> float:
         try:
-            return float(text.replace(",", "").replace("_", ""))
+            return parse_number(text)
         except ValueError:
             start, end = clause.at
             raise QueryError(

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from ukcorpus.model.records import Record
 from ukcorpus.search.engines import Document
 from ukcorpus.store.writer import StoreWriter
+from ukcorpus.text.paragraphs import HARD_WRAPPED
 from ukcorpus.text.quotes import find_quotations
 from ukcorpus.text.tokens import Token, tokens
 from ukcorpus.text.words import term
@@ -13,7 +14,8 @@ from ukcorpus.text.words import term
 def record_tokens(record: Record, *, furniture: bool = False) -> list[Token]:
     """The words of a record; a title that does not stand in the text comes first."""
     outside = "" if record.title_span or "no_title" in record.flags else record.title
-    return tokens(record.text, record.lines, title=outside, furniture=furniture)
+    wrapped = HARD_WRAPPED in record.flags
+    return tokens(record.text, record.lines, title=outside, furniture=furniture, wrapped=wrapped)
 
 
 def word_at(record: Record, token: Token) -> str:

@@ -1,10 +1,11 @@
 """Names in questions: which entities a typed name means, and how they are written here."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from ukcorpus.search.expand import NameForms
+from ukcorpus.corpus.lookup import entities_named
+from ukcorpus.search.widen import NameForms
 from ukcorpus.store.reader import StoreReader
 from ukcorpus.text.words import base, find_words, normal
 
@@ -68,8 +69,10 @@ def keys_of(kind: str, form: str) -> set[str]:
 class Names:
     """The names of one view of the corpus."""
 
-    def __init__(self, store: StoreReader) -> None:
+    def __init__(self, store: StoreReader, known: Callable[[str], bool]) -> None:
+        """``known``: whether a word stands in the corpus."""
         self.store = store
+        self.known = known
 
     def ids(self, kind: str, text: str) -> list[str]:
         """Entities of a kind that ``text`` names: by the whole name, a spelling or a surname."""
@@ -89,9 +92,7 @@ class Names:
         return found
 
     def _entities(self, text: str) -> list[tuple[str, str, str]]:
-        from ukcorpus.corpus.lookup import entities_named
-
-        return entities_named(self.store, text)
+        return entities_named(self.store, text, name_key(text), self.known)
 
 
 def matching_words(wanted: str, forms: dict[str, int], *, whole: bool) -> dict[str, int]:
@@ -105,15 +106,14 @@ def matching_words(wanted: str, forms: dict[str, int], *, whole: bool) -> dict[s
     if len(asked) > 1 or whole:
         return dict(forms)
     firsts = {tokens[0] for tokens in words.values() if len(tokens) > 1}
-    is_first = asked[0] in firsts and not any(tokens[-1:] == asked for tokens in words.values())
+    lasts = {tokens[-1] for tokens in words.values() if len(tokens) > 1}
+    is_first = asked[0] in firsts and asked[0] not in lasts
     counts: dict[str, int] = {}
     for form, n in forms.items():
         spans = list(find_words(form))
-        if (
-            not spans
-            or (is_first and len(spans) == 1)
-            or (not is_first and words[form] == [*firsts & set(words[form])])
-        ):
+        alone = len(spans) == 1
+        # "Emmanuel" alone is no surname, and a surname alone no first name.
+        if not spans or (alone and (is_first or words[form][0] in firsts)):
             continue
         start, end = spans[0] if is_first else spans[-1]
         word = form[start:end]

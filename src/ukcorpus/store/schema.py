@@ -106,7 +106,11 @@ def create(folder: Path) -> sqlite3.Connection:
     path = folder / FILE_NAME
     fresh = not path.exists()
     connection = sqlite3.connect(path, isolation_level=None, timeout=30)
-    connection.execute("PRAGMA journal_mode = WAL")
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+    except sqlite3.DatabaseError as error:
+        connection.close()
+        raise damaged(error) from error
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA cache_size = -65536")
     if fresh or not _has_tables(connection):
