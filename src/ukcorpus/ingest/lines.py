@@ -38,15 +38,6 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     return (begin, stop) if begin < stop else None
 
 
-def starts_paragraph(text: str, before: int, start: int) -> bool:
-    """Whether, in a hard-wrapped text, the line at ``start`` begins a paragraph.
-
-    ``before`` is the end of the line above: an empty line or an indent lies between.
-    """
-    gap = text[before:start].replace("\r\n", "\n").replace("\r", "\n")
-    return gap.count("\n") > 1 or gap.endswith((" ", "\t", "\u00a0"))
-
-
 def tokens_of(text: str) -> list[str]:
     """Words and signs in lower case, with one form of quotation mark and of dash."""
     return _TOKEN.findall(text.translate(_QUOTES).lower())

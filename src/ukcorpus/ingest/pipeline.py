@@ -1,8 +1,11 @@
 """The order of the stages, from one raw article to its record."""
 
 import re
-from hashlib import blake2s
+from bisect import bisect_right
 from pathlib import PurePosixPath
+from typing import TypeVar
+
+import msgspec
 
 from ukcorpus import __version__
 from ukcorpus.ingest.extractors.claims import find_claims, link
@@ -12,13 +15,18 @@ from ukcorpus.ingest.extractors.names import find_names
 from ukcorpus.ingest.extractors.published import find_published
 from ukcorpus.ingest.extractors.times import find_times, resolve_times
 from ukcorpus.ingest.structure import structure
-from ukcorpus.model.articles import ZONE_OF, RawArticle
+from ukcorpus.ingest.structure.paragraphs import unwrapped
+from ukcorpus.model.articles import ZONE_OF, Line, RawArticle
+from ukcorpus.model.claims import Claim
+from ukcorpus.model.figures import Figure
 from ukcorpus.model.records import Record
 from ukcorpus.model.spans import Span
 
 RULES = f"{__version__}+1"
 """Fingerprint of the rules. Raise the number with every change that makes other records:
 files read under other rules are read again."""
+
+Found = TypeVar("Found", Claim, Figure)
 
 _HEX_ID = re.compile(r"(?<![0-9A-Za-z])([0-9a-f]{16})(?![0-9A-Za-z])")
 
@@ -36,12 +44,14 @@ def make_record(raw: RawArticle, id_: str) -> Record:
     """Everything that can be said of one article, from itself alone."""
     article = structure(raw, id_)
     language = detect_language(article)
+    lines, article = article.lines, unwrapped(article)
     searched = [Span(line.start, line.end) for line in article.lines if line.label in ZONE_OF]
     entities = find_names(article, language.code)
     times = find_times(article.text, searched, language.code)
     published = find_published(article, language.code, times)
-    claims = find_claims(article, language.code, entities)
-    claims, figures = link(claims, find_figures(article, language.code, claims))
+    claims = find_claims(article, language.code, entities, language.others)
+    figures = find_figures(article, language.code, claims, language.others)
+    claims, figures = link(claims, figures)
     return Record(
         id=id_,
         sha256=raw.sha256,
@@ -59,10 +69,10 @@ def make_record(raw: RawArticle, id_: str) -> Record:
         language=language,
         published=published,
         entities=entities,
-        claims=claims,
-        figures=figures,
+        claims=tuple(at_line(claim, claim.spans[0].start, lines) for claim in claims),
+        figures=tuple(at_line(figure, figure.span.start, lines) for figure in figures),
         times=resolve_times(times, published, article.text),
-        lines=article.lines,
+        lines=lines,
         segments=article.segments,
         flags=article.flags,
         words=len(article.text.split()),
@@ -70,8 +80,8 @@ def make_record(raw: RawArticle, id_: str) -> Record:
     )
 
 
-def derived_id(kind: str, article: str, start: int, end: int) -> str:
-    """``c-``, ``f-`` … and 8 hex digits: the same while the text is the same."""
-    return (
-        f"{kind}-{blake2s(f'{article} {kind} {start} {end}'.encode(), digest_size=4).hexdigest()}"
-    )
+def at_line(found: Found, start: int, lines: tuple[Line, ...]) -> Found:
+    """``found`` with the number of the line that it begins in, where a paragraph has several."""
+    place = bisect_right(lines, start, key=lambda line: line.start) - 1
+    number = lines[place].number if place >= 0 else found.line
+    return found if found.line == number else msgspec.structs.replace(found, line=number)

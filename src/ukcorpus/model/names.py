@@ -39,6 +39,6 @@ class Entity(Value, frozen=True):
         """Every spelling as written, with how often it stands in ``text``."""
         counts: dict[str, int] = {}
         for mention in self.mentions:
-            form = text[mention.start : mention.end]
+            form = " ".join(text[mention.start : mention.end].split())  # over a line's end
             counts[form] = counts.get(form, 0) + 1
         return counts

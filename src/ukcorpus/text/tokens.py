@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ukcorpus.model.articles import ZONE_OF, Line
+from ukcorpus.text.paragraphs import join_lines
 from ukcorpus.text.words import find_words
 
 TITLE, BODY, CAPTION, FURNITURE = 0, 1, 2, 3
@@ -42,13 +43,19 @@ def zone_of(position: int) -> int:
 
 
 def tokens(
-    text: str, lines: Sequence[Line], *, title: str = "", furniture: bool = False
+    text: str,
+    lines: Sequence[Line],
+    *,
+    title: str = "",
+    furniture: bool = False,
+    wrapped: bool = False,
 ) -> list[Token]:
     """Every word of the searched lines, by position.
 
     ``title`` is a title that does not stand in the text (from metadata); its words come
     first, with offsets into ``title`` made negative: ``start - len(title) - 1``.
-    With ``furniture`` the other lines come too, in a zone of their own.
+    With ``furniture`` the other lines come too, in a zone of their own. ``wrapped``: lines
+    are no paragraphs, see ``text.paragraphs``.
     """
     # Rules of sentences are data to be read; who only asks for zones need not wait for it.
     from ukcorpus.text.sentences import find_sentences
@@ -64,7 +71,7 @@ def tokens(
             following[TITLE] += 1
         following[TITLE] += SEGMENT_GAP
         sentence = paragraph = 1
-    for line in lines:
+    for line in join_lines(text, lines) if wrapped else lines:
         zone = ZONE_NUMBERS.get(ZONE_OF.get(line.label, ""), FURNITURE)
         if zone == FURNITURE and not furniture:
             continue

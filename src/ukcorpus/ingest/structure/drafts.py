@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ukcorpus.ingest.lines import split_lines, starts_paragraph, tokens_of
+from ukcorpus.ingest.lines import split_lines, tokens_of
 from ukcorpus.model.articles import Label, Line
+from ukcorpus.text.paragraphs import starts_paragraph
 
 LONGEST = 480
 """Characters from which a line is prose, whatever words are in it."""

@@ -2,27 +2,22 @@
 
 from collections.abc import Iterator
 
-from ukcorpus.ingest.lines import starts_paragraph
+import msgspec
+
 from ukcorpus.model.articles import ZONE_OF, Article
 from ukcorpus.model.spans import Span
+from ukcorpus.text.paragraphs import HARD_WRAPPED, join_lines
+
+
+def unwrapped(article: Article) -> Article:
+    """The same article with a line a paragraph; itself unless its text is hard-wrapped."""
+    if HARD_WRAPPED not in article.flags:
+        return article
+    return msgspec.structs.replace(article, lines=tuple(join_lines(article.text, article.lines)))
 
 
 def find_paragraphs(article: Article, *, zones: tuple[str, ...] = ("body",)) -> Iterator[Span]:
-    """The paragraphs of ``article`` in ``zones``, in order.
-
-    A line is a paragraph, but in a hard-wrapped text, where neighbouring lines are joined.
-    """
-    wrapped = "hard_wrapped" in article.flags
-    start = end = -1
-    label = ""
-    for line in article.lines:
-        if ZONE_OF.get(line.label) not in zones:
-            continue
-        if wrapped and line.label == label and not starts_paragraph(article.text, end, line.start):
-            end = line.end
-            continue
-        if end >= 0:
-            yield Span(start, end)
-        start, end, label = line.start, line.end, line.label
-    if end >= 0:
-        yield Span(start, end)
+    """The paragraphs of ``article`` in ``zones``, in order."""
+    for line in unwrapped(article).lines:
+        if ZONE_OF.get(line.label) in zones:
+            yield Span(line.start, line.end)
