@@ -74,11 +74,10 @@ def kind_of(text: str, start: int, end: int) -> str:
     before = text[max(0, start - 2) : start]
     after = text[end : end + 3]
     doubles = '“”„"«»'
-    if any(c in doubles for c in before) and (
-        any(c in doubles for c in after) or not any(c in doubles for c in inside)
-    ):
-        if not re.search(r"[”\"»][^“„\"«]{3,}[“„\"«]", inside):
-            return "direct"
+    opened = any(c in doubles for c in before)
+    closed = any(c in doubles for c in after) or not any(c in doubles for c in inside)
+    if opened and closed and not re.search(r"[”\"»][^“„\"«]{3,}[“„\"«]", inside):
+        return "direct"
     if any(c in doubles for c in inside + before[-1:] + after) or "''" in inside:
         return "mixed"
     return "indirect"

@@ -45,16 +45,41 @@ ENGLISH = [
     ("“The bridge is gone,” Anna Berg said.", "The bridge is gone", "Anna Berg", "say"),
     ("“The bridge is gone,” said Anna Berg, the mayor.", "The bridge is gone", "Anna Berg", "say"),
     ("Anna Berg said the bridge was gone.", "the bridge was gone", "Anna Berg", "say"),
-    ("Anna Berg said on Monday that the bridge was gone.", "the bridge was gone", "Anna Berg", "say"),
-    ("Anna Berg, the town’s mayor, said: “The bridge is gone.”", "The bridge is gone.", "Anna Berg", "say"),
+    (
+        "Anna Berg said on Monday that the bridge was gone.",
+        "the bridge was gone",
+        "Anna Berg",
+        "say",
+    ),
+    (
+        "Anna Berg, the town’s mayor, said: “The bridge is gone.”",
+        "The bridge is gone.",
+        "Anna Berg",
+        "say",
+    ),
     ("The bridge was gone, the mayor said on Monday.", "The bridge was gone", "the mayor", "say"),
-    ("Anna Berg told reporters that the bridge was gone.", "the bridge was gone", "Anna Berg", "tell"),
-    ("According to the mayor, the bridge was gone.", "the bridge was gone", "the mayor", "according to"),
-    ("The bridge was gone, according to Anna Berg.", "The bridge was gone", "Anna Berg", "according to"),
+    (
+        "Anna Berg told reporters that the bridge was gone.",
+        "the bridge was gone",
+        "Anna Berg",
+        "tell",
+    ),
+    (
+        "According to the mayor, the bridge was gone.",
+        "the bridge was gone",
+        "the mayor",
+        "according to",
+    ),
+    (
+        "The bridge was gone, according to Anna Berg.",
+        "The bridge was gone",
+        "Anna Berg",
+        "according to",
+    ),
     ("Anna Berg denied blowing up the bridge.", "blowing up the bridge", "Anna Berg", "deny"),
     ("Anna Berg warned that the river could rise.", "the river could rise", "Anna Berg", "warn"),
     ("“Will it hold?” Anna Berg asked.", "Will it hold?", "Anna Berg", "ask"),
-]  # fmt: skip
+]
 
 DUTCH = [
     ("“De brug is weg”, zei Anna Berg maandag.", "De brug is weg", "Anna Berg", "zeggen"),
@@ -62,17 +87,32 @@ DUTCH = [
     ("Anna Berg heeft gezegd dat de brug weg is.", "de brug weg is", "Anna Berg", "zeggen"),
     ("“De brug is weg”, aldus de burgemeester.", "De brug is weg", "de burgemeester", "aldus"),
     ("Volgens Anna Berg is de brug weg.", "is de brug weg", "Anna Berg", "volgens"),
-    ("Anna Berg kondigde maandag aan dat de brug opengaat.", "de brug opengaat", "Anna Berg", "aankondigen"),
+    (
+        "Anna Berg kondigde maandag aan dat de brug opengaat.",
+        "de brug opengaat",
+        "Anna Berg",
+        "aankondigen",
+    ),
     ("Rusland ontkent dat de brug weg is.", "de brug weg is", "Rusland", "ontkennen"),
-]  # fmt: skip
+]
 
 GERMAN = [
-    ("„Die Brücke ist weg“, sagte Anna Berg am Montag.", "Die Brücke ist weg", "Anna Berg", "sagen"),
+    (
+        "„Die Brücke ist weg“, sagte Anna Berg am Montag.",
+        "Die Brücke ist weg",
+        "Anna Berg",
+        "sagen",
+    ),
     ("Anna Berg sagte, dass die Brücke weg sei.", "die Brücke weg sei", "Anna Berg", "sagen"),
     ("Anna Berg sagte, die Brücke sei weg.", "die Brücke sei weg", "Anna Berg", "sagen"),
     ("Laut Anna Berg ist die Brücke weg.", "ist die Brücke weg", "Anna Berg", "laut"),
-    ("Anna Berg teilte mit, dass die Brücke weg sei.", "die Brücke weg sei", "Anna Berg", "mitteilen"),
-]  # fmt: skip
+    (
+        "Anna Berg teilte mit, dass die Brücke weg sei.",
+        "die Brücke weg sei",
+        "Anna Berg",
+        "mitteilen",
+    ),
+]
 
 
 @pytest.mark.parametrize(

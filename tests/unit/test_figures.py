@@ -29,7 +29,7 @@ def figures(text: str, language: str = "en") -> tuple[Figure, ...]:
         ("en", "It cost $2.5 billion last year.", 2.5e9, "exact", "money"),
         ("en", "The rate rose to 75.44 on the day.", 75.44, "exact", "count"),
         ("en", "At least 14 people were killed.", 14, "at_least", "killed"),
-        ("en", "Shelling wounded 20 civilians.", 20, "exact", "people"),
+        ("en", "Shelling wounded 20 civilians.", 20, "exact", "wounded"),
         ("en", "Nearly 3,000 soldiers will move.", 3000, "nearly", "troops"),
         ("en", "It sent up to 350 more soldiers.", 350, "at_most", "troops"),
         ("en", "Tens of thousands of troops massed.", 10_000, "vague", "troops"),

@@ -1,5 +1,7 @@
 """Quotation marks: which open, which close, and which are apostrophes."""
 
+from itertools import pairwise
+
 import pytest
 
 from ukcorpus.text.quotes import find_all, find_quotations
@@ -78,7 +80,7 @@ def test_a_long_run_of_marks_is_read_in_one_pass(char: str) -> None:
     found = find_quotations(text)
 
     assert all(0 <= q.start <= q.inner <= q.inner_end <= q.end <= len(text) for q in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
 
 
 def test_a_short_or_single_quotation_is_not_counted_as_verbatim_speech() -> None:

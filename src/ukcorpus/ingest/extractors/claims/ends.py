@@ -48,7 +48,7 @@ class Ends(Drafting):
             return inside and (self._gerund(m) or token.low in lex["relatives"])
         if token.raw == ",":
             after = self.low(m + 1)
-            if self._subordinate and m - k > 2:
+            if self._subordinate and m - k > 1:
                 return True
             if self._gerund(m + 1) and (after in lex.verbs or after in lex["cut_gerunds"]):
                 return True

@@ -17,7 +17,8 @@ class Placing(Readings):
         if not left and kind == "comma" and draft.rule == "as":
             self._content(draft, k + 1, "as-front")
             return
-        if left and kind == "comma" and left[1] - left[0] <= 2 and not quoted_left:
+        short = left is not None and left[1] - left[0] <= 2 and not quoted_left
+        if short and kind == "comma" and not self._verb_at(k + 1):
             if self.finite_in(k, self.stop):
                 self._content(draft, k + 1, "mid")
             return
@@ -38,6 +39,10 @@ class Placing(Readings):
             self._bare(draft, k, verb, i)
         if left and quoted_left and not draft.spans:
             self._posted(draft, left, kind, k)
+
+    def _verb_at(self, k: int) -> bool:
+        """*The harbour, officials said, would be closed*: the clause goes on with its verb."""
+        return self.low(k) in self.lex["auxiliaries"] or self.low(k) in self.lex["finite"]
 
     def _what_called(self, draft: Draft, verb: Verb) -> bool:
         """*what they call “…”*: a name for a thing, no report."""

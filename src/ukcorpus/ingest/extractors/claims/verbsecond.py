@@ -111,6 +111,9 @@ class VerbSecondReports(Attributions):
                 source = self._coordinated(i)
                 if source is None and not self._impersonal(i):
                     return
+        viewed = self.low(i) in self.lex["view_nouns"]
+        if not viewed and self._impersonal(i) and self.low(at) in self.lex["passive"] and at < i:
+            source = None
         if subject and self.low(subject[0]) in self.lex["first_person"] and verb.cls == "belief":
             return
         draft = self._draft(i, verb, source)

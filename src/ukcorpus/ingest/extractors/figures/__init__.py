@@ -148,6 +148,9 @@ def _figure(
         borrowed = _borrowed(parts, last, known)
         counted = borrowed or counted
     qualifier, first = qualifier_before(parts, numeral.first, known)
+    before = known.units.get(parts[first - 1].low) if first else None
+    if before in ("killed", "wounded") and counted.unit in ("", "people", "troops"):
+        counted.unit = before  # killed 12 people and wounded 30
     if (
         not qualifier
         and numeral.vague

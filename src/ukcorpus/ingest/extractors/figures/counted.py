@@ -74,10 +74,12 @@ def _read_noun(parts: list[Part], found: Counted, j: int, k: int, known: Numbers
                 found.currency = known.data.get("currencies", {}).get(low, "")
             if unit not in _CROWDS or not _crowd_goes_on(parts, k + 1, known):
                 return
-        elif low in stop or _verbal(parts, j, k, endings):
+        elif low in stop or low in known.words or _verbal(parts, j, k, endings):
             return
-        else:
+        elif not known.data.get("capital_nouns") or parts[k].raw[0].isupper():
             found.last, found.noun = k + 1, low
+            if low in known.set("skip_nouns"):
+                return
         k += 1
 
 
@@ -140,7 +142,7 @@ def _fate(parts: list[Part], found: Counted, known: Numbers) -> None:
         if unit in ("killed", "wounded"):
             found.unit = unit
             return
-        if not part.raw[0].isalpha() or part.raw[0].isdigit():
+        if not part.raw[0].isalpha() or part.low in known.set("and"):
             return
 
 

@@ -1,0 +1,199 @@
+"""A small gold set of our own: every pattern and every trap, with floors that only rise.
+
+The real measure is ``measure_claims.py`` over a corpus; this one runs with the tests and
+says at once when a change breaks a pattern in some language.
+"""
+
+import pytest
+
+from ukcorpus.ingest.extractors.claims import find_claims
+from ukcorpus.ingest.extractors.figures import find_figures
+from ukcorpus.model.articles import Article, Line, RawArticle
+
+Gold = list[tuple[str, str]]
+"""Content and speaker, as written, in the order of the text."""
+
+CLAIMS: list[tuple[str, str, Gold]] = [
+    (
+        "en",
+        "“We saw it,” Mara Quill, a nurse, said on Friday. “It was on fire.”",
+        [("We saw it", "Mara Quill"), ("It was on fire.", "Mara Quill")],
+    ),
+    (
+        "en",
+        "The harbour, officials said, would be closed until May.",
+        [("The harbour would be closed until May", "officials")],
+    ),
+    (
+        "en",
+        "While Mara Quill promised to stay, her deputy warned that time was short.",
+        [("to stay", "Mara Quill"), ("time was short", "her deputy")],
+    ),
+    (
+        "en",
+        "Quill said the harbour was closed, adding that it “would not open soon.”",
+        [("the harbour was closed", "Quill"), ("it “would not open soon.”", "Quill")],
+    ),
+    (
+        "en",
+        "Asked whether the harbour was safe, Quill said: “Nobody knows.”",
+        [("whether the harbour was safe", ""), ("Nobody knows.", "Quill")],
+    ),
+    (
+        "en",
+        "The council accused the company of hiding its losses.",
+        [("the company of hiding its losses", "The council")],
+    ),
+    (
+        "en",
+        "Quill urged the council to close the harbour.",
+        [("the council to close the harbour", "Quill")],
+    ),
+    ("en", "As the mayor noted, the harbour is old.", [("the harbour is old", "the mayor")]),
+    (
+        "en",
+        "Records show the harbour was sold in 1998.",
+        [("the harbour was sold in 1998", "Records")],
+    ),
+    (
+        "en",
+        "The company did not immediately respond to a request for comment.",
+        [("did not immediately respond to a request for comment", "The company")],
+    ),
+    (
+        "en",
+        "“The harbour is ours,” the mayor was quoted as saying.",
+        [("The harbour is ours", "the mayor")],
+    ),
+    ("en", "On “Meet the Harbour,” the mayor asked for calm.", []),
+    ("en", "The report of the committee ran to forty pages and its claims were long.", []),
+    ("en", "They read “Harbour Lights and Other Stories” in school.", []),
+    (
+        "nl",
+        "De haven blijft volgens de burgemeester dicht.",
+        [("De haven blijft dicht", "de burgemeester")],
+    ),
+    (
+        "nl",
+        "“De haven is oud”, zegt Mara Kwil, wethouder van de stad. “Hij moet dicht.”",
+        [("De haven is oud", "Mara Kwil"), ("Hij moet dicht.", "Mara Kwil")],
+    ),
+    (
+        "nl",
+        "Gisteren liet de wethouder weten dat de haven dichtgaat.",
+        [("de haven dichtgaat", "de wethouder")],
+    ),
+    (
+        "nl",
+        "De raad beschuldigt het bedrijf ervan verliezen te hebben verborgen.",
+        [("het bedrijf ervan verliezen te hebben verborgen", "De raad")],
+    ),
+    (
+        "nl",
+        "De haven gaat dicht. Dat meldt de gemeente.",
+        [("De haven gaat dicht.", "de gemeente")],
+    ),
+    (
+        "nl",
+        "Rusland kondigde donderdag aan te kunnen reageren.",
+        [("te kunnen reageren", "Rusland")],
+    ),
+    (
+        "de",
+        "Nach offiziellen Angaben ist der Hafen geschlossen.",
+        [("ist der Hafen geschlossen", "offiziellen Angaben")],
+    ),
+    (
+        "de",
+        "Die Stadt ist der Ansicht, dass der Hafen zu alt sei.",
+        [("der Hafen zu alt sei", "Die Stadt")],
+    ),
+    (
+        "de",
+        "Es wurde gemeldet, dass der Hafen geschlossen ist.",
+        [("der Hafen geschlossen ist", "")],
+    ),
+    (
+        "de",
+        "Der Hafen sei alt, so die Bürgermeisterin.",
+        [("Der Hafen sei alt", "die Bürgermeisterin")],
+    ),
+    (
+        "fr",
+        "« Le port est vieux », a déclaré la maire Anne Pic.",
+        [("Le port est vieux", "la maire Anne Pic")],
+    ),
+    ("es", "«El puerto es viejo», dijo Ana Pico.", [("El puerto es viejo", "Ana Pico")]),
+    ("pl", "„Port jest stary” – powiedział Jan Pik.", [("Port jest stary", "Jan Pik")]),
+    ("uk", "«Порт старий», — заявив Іван Пік.", [("Порт старий", "Іван Пік")]),
+    ("ru", "Иван Пик сказал, что порт старый.", [("порт старый", "Иван Пик")]),
+]
+
+FIGURES: list[tuple[str, str, list[tuple[float, str]]]] = [
+    (
+        "en",
+        "The strike killed 12 people and wounded 30 in 2019.",
+        [(12, "killed"), (30, "wounded")],
+    ),
+    (
+        "en",
+        "Two countries sent five tanks and $3 million on May 4.",
+        [(5, "weapons"), (3e6, "money")],
+    ),
+    ("en", "Turnout rose from 40 to 52 percent, 7 points more.", [(40, "percent"), (7, "events")]),
+    (
+        "nl",
+        "In 2020 kwamen er 1.250 asielzoekers, ruim 3 procent meer.",
+        [(1250, "people"), (3, "percent")],
+    ),
+    (
+        "de",
+        "Am 3. Mai starben 14 Menschen, 2,5 Millionen Menschen flohen.",
+        [(14, "killed"), (2.5e6, "people")],
+    ),
+    ("en", "The 33rd vote on Article 7 ended 61-40 at 10 p.m.", []),
+]
+
+CLAIM_FLOOR = 0.97
+FIGURE_FLOOR = 0.95
+
+
+def article(text: str) -> Article:
+    return Article(
+        "c" * 16, RawArticle("x.txt", text, "0" * 64), "", (Line(1, 0, len(text), "body"),)
+    )
+
+
+def f_score(hits: int, found: int, wanted: int) -> float:
+    return 2 * hits / (found + wanted)
+
+
+def test_contents_and_speakers_of_the_gold_set() -> None:
+    hits = found = wanted = 0
+    wrong = []
+    for language, text, gold in CLAIMS:
+        got = [(c.content, c.speaker.as_written) for c in find_claims(article(text), language)]
+        hits += sum(1 for pair in gold if pair in got)
+        found, wanted = found + len(got), wanted + len(gold)
+        if got != gold:
+            wrong.append((text, got))
+
+    assert f_score(hits, found, wanted) >= CLAIM_FLOOR, wrong
+
+
+def test_values_and_units_of_the_gold_set() -> None:
+    hits = found = wanted = 0
+    wrong = []
+    for language, text, gold in FIGURES:
+        got = [(f.value, f.unit) for f in find_figures(article(text), language)]
+        hits += sum(1 for pair in gold if pair in got)
+        found, wanted = found + len(got), wanted + len(gold)
+        if got != gold:
+            wrong.append((text, got))
+
+    assert f_score(hits, found, wanted) >= FIGURE_FLOOR, wrong
+
+
+@pytest.mark.parametrize("language", ["en", "nl", "de", "fr", "es", "pl", "uk", "ru"])
+def test_every_language_with_a_lexicon_is_in_the_gold_set(language: str) -> None:
+    assert any(row[0] == language for row in CLAIMS)
