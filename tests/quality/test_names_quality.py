@@ -10,8 +10,8 @@ GOLD: dict[str, tuple[str, set[tuple[str, str]]]] = {
     "en": (
         "Finnish President Sauli Virtanen met Canadian Foreign Minister Claire Dubois in Helsinki "
         "on Monday.\nVirtanen said that NATO and the European Union would decide in June. A "
-        "spokesman for the Kremlin declined to comment, Reuters reported.\nIn the Donetsk region, two "
-        "villages near Bakhmut were shelled, according to the Ukrainian Defense Ministry.",
+        "spokesman for the Kremlin declined to comment, Reuters reported.\nIn the Donetsk region, "
+        "two villages near Bakhmut were shelled, according to the Ukrainian Defense Ministry.",
         {
             ("person", "Sauli Virtanen"), ("person", "Virtanen"), ("person", "Claire Dubois"),
             ("place", "Helsinki"), ("org", "NATO"), ("org", "European Union"), ("org", "Kremlin"),

@@ -31,6 +31,10 @@ class Lexicon(NamedTuple):
     streets: frozenset[str]
     """What closes a place's name even after a first name: *Street*, *Bridge*, *Airport*."""
     org_links: frozenset[str]
+    org_endings: tuple[str, ...]
+    """Ends of compounds that are bodies: *…dienst*, *…ministerium*."""
+    place_endings: tuple[str, ...]
+    """Ends of compounds that are places: *…straat*, *…platz*."""
     person_nouns: frozenset[str]
     """Common nouns after a person's name: *the X administration*."""
     org_nouns: frozenset[str]
@@ -102,6 +106,8 @@ def lexicon(language: str) -> Lexicon:
         other_after=forms("other_after"),
         streets=forms("streets"),
         org_links=forms("org_links"),
+        org_endings=_affixes(words("org_endings")),
+        place_endings=_affixes(words("place_endings")),
         person_nouns=forms("person_nouns"),
         org_nouns=forms("org_nouns"),
         org_stems=_affixes(words("org_stems")),

@@ -23,7 +23,11 @@ def find_person(scene: Scene, line: list[Token], at: int, end: int) -> Hit | Non
     stop = _person_end(scene, line, at, end)
     if stop > at + 1 and line[stop - 1].form in scene.words.other_after:
         return stop, None
-    if stop > at + 1 and line[stop - 1].form in scene.words.streets:
+    last = line[stop - 1].form
+    headed = last in scene.words.streets or (
+        len(last) > 8 and last.endswith(scene.words.place_endings)
+    )
+    if stop > at + 1 and headed:
         return hit(line, at, stop, "place", 0.8, "place-head")
     if titled and stop == at + 1:
         if not _may_be_surname(scene, line, at):

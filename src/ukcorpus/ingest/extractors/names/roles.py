@@ -43,6 +43,8 @@ def _back(line: list[Token], words: Lexicon, language: str) -> tuple[int, bool]:
         size = _title_ending(line, at, words)
         if size:
             titled = titled or line[at - 1].form not in words.honorifics
+        elif at < len(line) and line[at].gap == "-":
+            size = 1
         elif not titled:
             break
         else:

@@ -81,10 +81,11 @@ class Scene:
             return True
         if known.is_word(token.raw.lower(), self.language):
             return False
-        place = known.big_place(base, self.language)
-        if place and (place.kind != "city" or place.population >= 100_000):
+        if base in self._written:
             return True
-        return base in self._written
+        place = known.big_place(base, self.language)
+        large = place is not None and (place.kind != "city" or place.population >= 500_000)
+        return large and not token.starts
 
     def is_word(self, token: Token) -> bool:
         """Whether a word is, or may be, a common one here."""

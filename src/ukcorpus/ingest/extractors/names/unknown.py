@@ -32,7 +32,9 @@ def find_unknown(scene: Scene, line: list[Token], at: int, end: int) -> Hit | No
     """What is left: capitals that no list knows, judged by their neighbours."""
     surname = _particle_name(scene, line, at, end)
     if surname:
-        return hit(line, at, surname, "person", 0.6, "particle")
+        before = line[at - 1].form if line[at].gap == " " else ""
+        placed = before in scene.words.prepositions and before not in PERSONAL
+        return hit(line, at, surname, "place" if placed else "person", 0.6, "particle")
     if not scene.has_evidence(line[at]):
         return at + 1, None
     stop = at + 1
@@ -43,8 +45,13 @@ def find_unknown(scene: Scene, line: list[Token], at: int, end: int) -> Hit | No
         stop += 1
     while stop > at + 1 and line[stop - 1].form in scene.words.stop:
         stop -= 1
-    if line[stop - 1].form in scene.words.other_after:
+    last = line[stop - 1].form
+    if last in scene.words.other_after:
         return stop, None
+    if len(last) > 7 and last.endswith(scene.words.org_endings):
+        return hit(line, at, stop, "org", 0.7, "org-head")
+    if len(last) > 7 and last.endswith(scene.words.place_endings):
+        return hit(line, at, stop, "place", 0.7, "place-head")
     kind, score = _judge(scene, line, at, stop)
     return hit(line, at, stop, kind, score, "capitals") if kind else (stop, None)
 
