@@ -62,6 +62,10 @@ class SearchEngine(Protocol):
         """Every match of ``plan``, in no order. ``furniture``: labelled lines are searched too."""
         ...
 
+    def verify(self) -> list[str]:
+        """Names of files of the index that are missing or altered: reads all of it."""
+        ...
+
     def update(
         self, documents: Iterable[Document], removed: Iterable[int], generation: int
     ) -> None:

@@ -68,6 +68,10 @@ class MemoryEngine:
                 matches.append(Match(document.number, ranking.score(plan, document), len(hits)))
         return matches
 
+    def verify(self) -> list[str]:
+        """See ``engines.SearchEngine.verify``: there are no files."""
+        return []
+
     def update(
         self, documents: Iterable[Document], removed: Iterable[int], generation: int
     ) -> None:
