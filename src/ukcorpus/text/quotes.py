@@ -139,8 +139,18 @@ def _opens(text: str, match: re.Match[str], start: int, stop: int) -> bool:
         return not (mark == "“" and at > start and text[at - 1].isalnum() and text[after].isspace())
     if mark == "´´":
         return False
+    if mark == '"' and text[after] == " " and _spaced_pair(text, at, start, stop):
+        return True
     free_before = at == start or text[at - 1] in _BEFORE_OPEN or text[at - 1] in "‘'“„«"
     return free_before and not text[after].isspace()
+
+
+def _spaced_pair(text: str, at: int, start: int, stop: int) -> bool:
+    """Whether the mark opens a quotation that is set with blanks inside: " like this "."""
+    if at > start and not text[at - 1].isspace():
+        return False
+    close = text.find('"', at + 2, min(stop, at + 2000))
+    return close > 0 and text[close - 1] == " " and text[at + 2 : at + 3].isalnum()
 
 
 def _reopens(text: str, opened: re.Match[str], match: re.Match[str], start: int, stop: int) -> bool:

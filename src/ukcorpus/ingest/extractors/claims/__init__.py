@@ -71,7 +71,8 @@ def _reports(reading: Reading) -> list[Draft]:
 def _transcribed(drafts: list[Draft], reading: Reading) -> list[Draft]:
     """Labels in the body are a transcript's where there are several; each speaks to the end."""
     labels = [draft for draft in drafts if draft.rule == "label"]
-    if len(labels) < _TRANSCRIPT:
+    names = [draft.source.of(reading.text) for draft in labels if draft.source]
+    if len(labels) < _TRANSCRIPT or len(set(names)) == len(names):
         return [draft for draft in drafts if draft.rule != "label"]
     for draft in labels:
         end = reading.paragraphs[draft.sentence.paragraph].end

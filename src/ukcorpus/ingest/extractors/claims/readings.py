@@ -15,6 +15,8 @@ class Readings(Shared):
             return ""
         if token.raw[0].isupper() and i > 0 and self.is_word(i - 1):
             return "" if self.sentence.zone not in ("title", "heading") else "finite"
+        if "gerund" in verb.kinds and before in lex["prepositions"] - lex["gerund_prepositions"]:
+            return ""  # against repeating it
         if "gerund" in verb.kinds:
             return "gerund" if before not in lex["passive"] or verb.cls == "say" else "finite"
         j = i - 1

@@ -10,6 +10,8 @@ from ukcorpus.ingest.extractors.claims.lexicon import Verb
 
 _REACH = 16
 """Tokens that may lie between a verb and its particle or participle."""
+_CLAUSE = 3
+"""Tokens that a clause after *dat* has at least."""
 
 
 class VerbSecondReports(Attributions):
@@ -54,7 +56,20 @@ class VerbSecondReports(Attributions):
             return "finite" if self._impersonal(i) else ""
         if before in lex["to"] or (self.low(i - 1) in lex["modals"]):
             return ""
+        if token.low == verb.lemma and self._infinitive_here(i):
+            return ""
         return "finite"
+
+    def _infinitive_here(self, i: int) -> bool:
+        """*zou … in de schaduw stellen*: the form is the infinitive of an auxiliary before it."""
+        if self.is_word(i + 1):
+            return False
+        for m in range(i - 1, max(-1, i - _REACH), -1):
+            if self.tokens[m].kind != "w":
+                return False
+            if self.low(m) in self.lex["auxiliaries"]:
+                return True
+        return False
 
     def _particle(self, i: int, particle: str) -> int | None:
         for m in range(i + 1, min(self.stop, i + _REACH)):
@@ -128,6 +143,8 @@ class VerbSecondReports(Attributions):
         if kind == "comma" and opened:
             self._content(draft, start + 1, "as-front")
             return
+        if kind == "that" and self.stop - start < _CLAUSE:
+            return  # klagen over dat voornemen
         if kind == "that" and verb.takes("F") and not self.finite_in(start, self.stop):
             return
         count = len(self.drafts)
