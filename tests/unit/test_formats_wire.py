@@ -241,6 +241,13 @@ def test_xml_nested_without_end_is_refused() -> None:
     assert refused(XML + "<nitf>" + "<p>" * 100_000).code == "R005"
 
 
+def test_comments_without_end_are_passed_over_once() -> None:
+    text = "<!--x--><?x?>" * 2000
+
+    assert only(text, "a.txt").text == text
+    assert only(XML + text, "a.txt").format == "txt"
+
+
 def test_broken_and_unknown_xml_is_named() -> None:
     assert refused(XML + "<nitf><body>").reason.startswith("broken XML")
     assert refused(XML + "<invoice/>").reason == "XML of an unknown kind: <invoice>"

@@ -3,6 +3,7 @@
 import hashlib
 import io
 import json
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -43,6 +44,10 @@ class FormatSettings(Value, frozen=True):
     limits: Limits = Limits()
 
 
+MAX_STORIES = 100_000
+"""Articles in one document of a format that is not streamed."""
+
+
 class CannotRead(Exception):
     """Why a reader gives no article; becomes a Rejected."""
 
@@ -69,11 +74,19 @@ def over_limit(what: str) -> CannotRead:
 
 def extra(module: str, name: str) -> Any:
     """A package that only some need. Raises CannotRead with how to get it."""
+    # What is wrong with a file is said once, in its rejection.
+    logging.getLogger(module.partition(".")[0]).setLevel(logging.CRITICAL)
     try:
         return import_module(module)
     except ImportError:
         hint = f"pip install 'ukcorpus[{name}]'"
         raise CannotRead(f"this format needs the extra {name}", "R003", hint) from None
+
+
+def check_number(stories: int) -> None:
+    """Raises CannotRead when one document claims to hold more than MAX_STORIES."""
+    if stories > MAX_STORIES:
+        raise over_limit(f"more than {MAX_STORIES:,} articles in one document")
 
 
 @dataclass

@@ -8,7 +8,14 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from ukcorpus.ingest.formats.base import CannotRead, Document, Origin, Outcome, article
+from ukcorpus.ingest.formats.base import (
+    CannotRead,
+    Document,
+    Origin,
+    Outcome,
+    article,
+    check_number,
+)
 from ukcorpus.ingest.formats.labels import Labels, labels
 from ukcorpus.ingest.formats.markup import tidy
 
@@ -68,6 +75,7 @@ def stories(document: Document, origin: Origin, text: str) -> Iterator[Outcome]:
     if layout is None:
         raise CannotRead("no export of a known layout")
     pieces = [piece for piece in layout.pieces(text, known) if piece.strip()]
+    check_number(len(pieces))
     for number, piece in enumerate(pieces, 1):
         lines = [line.strip().replace("\xa0", " ") for line in piece.split("\n")]
         story = layout.story(lines, known)

@@ -3,7 +3,14 @@
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 
-from ukcorpus.ingest.formats.base import CannotRead, Document, Origin, Outcome, article
+from ukcorpus.ingest.formats.base import (
+    CannotRead,
+    Document,
+    Origin,
+    Outcome,
+    article,
+    check_number,
+)
 from ukcorpus.ingest.formats.xml import attribute, body_text, first, parse, root_name, words
 
 _FULL = ("encoded", "content", "fulltext")
@@ -29,6 +36,7 @@ class Feed:
         entries = [element for element in tree.iter() if element.tag in {"item", "entry"}]
         if not entries:
             raise CannotRead("a feed without entries", "R002")
+        check_number(len(entries))
         for number, entry in enumerate(entries, 1):
             origin = Origin(self.name, ET.tostring(entry), decoded, str(number))
             yield _entry(document, origin, entry, {"outlet": outlet, "language": language})

@@ -7,8 +7,10 @@ from ukcorpus.ingest.formats.base import CannotRead, Document, Origin, Outcome, 
 from ukcorpus.ingest.formats.page import page_text
 from ukcorpus.ingest.formats.pagemeta import page_metadata
 
+# What is skipped is matched once and for all: else comments could be cut up in endless ways.
 _SIGNS = re.compile(
-    r"\s*(?:<!--.*?-->\s*|<\?xml[^<>]*>\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+    r"\s*+(?:(?>(?:<!--.*?-->|<\?xml[^<>]*>))\s*+)*+<(?:!doctype\s+html|html|head|body)\b",
+    re.I | re.S,
 )
 _CHARSET = re.compile(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.I)
 _TAG = re.compile(r"<(/?)(?:div|span|table|tr|td|ul|section|article|blockquote|font|b|i)\b", re.I)

@@ -8,7 +8,7 @@ from ukcorpus.ingest.formats.fields import metadata
 
 _FENCE = re.compile(r"(?:---|\+\+\+)[ \t]*\r?\n")
 _PAIR = re.compile(r"([A-Za-z][\w .-]{0,40}?)[ \t]*[:=](?:[ \t]+(.*))?\Z")
-_HEADING = re.compile(r"\s*#[ \t]+(.+?)[ \t#]*(?:\r?\n|\Z)")
+_HEADING = re.compile(r"\s*#[ \t]+([^\r\n]{1,400})")
 
 
 class Markdown:
@@ -28,7 +28,7 @@ class Markdown:
         header, body = split(decoded.text)
         meta = metadata(header, document.settings.fields)
         if not header and (heading := _HEADING.match(body)):
-            meta["title"] = heading.group(1)
+            meta["title"] = heading.group(1).rstrip("# \t")
             body = decoded.text
         yield article(document, Origin(self.name, data, decoded), body, meta)
 

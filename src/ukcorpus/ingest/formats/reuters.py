@@ -4,7 +4,14 @@ import html
 import re
 from collections.abc import Iterator
 
-from ukcorpus.ingest.formats.base import CannotRead, Document, Origin, Outcome, article
+from ukcorpus.ingest.formats.base import (
+    CannotRead,
+    Document,
+    Origin,
+    Outcome,
+    article,
+    check_number,
+)
 
 _TAG = "<REUTERS"
 _END = "</REUTERS>"
@@ -24,6 +31,7 @@ class Reuters:
         """An article a story, numbered from 1; dateline and body as they stand."""
         decoded, _ = document.text()
         text, number = decoded.text, 0
+        check_number(text.count(_TAG))
         start = text.find(_TAG)
         if start < 0:
             raise CannotRead("no stories", "R002")

@@ -69,8 +69,5 @@ def _anpa(lines: list[str]) -> tuple[str, str]:
 
 def _clean(text: str) -> str:
     text = text.replace("``", "“").replace("''", "”") if "``" in text else text
-    lines = [
-        re.sub(r"[<\x00-\x08\x0b-\x1f\x7f^]+\s*$", "", line).strip("\t ")
-        for line in text.split("\n")
-    ]
+    lines = [line.rstrip(" \t").rstrip("<^").strip(" \t") for line in text.split("\n")]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()

@@ -15,9 +15,11 @@ from ukcorpus.ingest.formats.base import CannotRead, Document, Outcome
 from ukcorpus.ingest.formats.markup import looks_like_markup, tidy, to_text
 
 MAX_DEPTH = 400
+MAX_ELEMENTS = 1_000_000
 _DECLARED = re.compile(rb"<\?xml[^<>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{1,40})[\"']")
+# What is skipped is matched once and for all: else comments could be cut up in endless ways.
 _PROLOG = re.compile(
-    r"\s*(?:<\?[^>]*>\s*|<!--.*?-->\s*|<!DOCTYPE[^<>\[]*(?:\[[^\]]*\]\s*)?>\s*)*", re.S
+    r"\s*+(?:(?>(?:<\?[^>]*>|<!--.*?-->|<!DOCTYPE[^<>\[]*(?:\[[^\]]*\]\s*)?>))\s*+)*+", re.S
 )
 _ROOT = re.compile(r"<(?:[\w.-]+:)?([A-Za-z_][\w.-]*)")
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -60,11 +62,13 @@ def parse(document: Document) -> tuple[ET.Element, Decoded, bytes]:
 def parse_text(text: str) -> ET.Element:
     """The tree of ``text``. Raises CannotRead where it is no XML or XML that is meant to harm."""
     builder = ET.TreeBuilder()
-    depth = 0
+    depth = number = 0
 
     def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal depth
-        depth += 1
+        nonlocal depth, number
+        depth, number = depth + 1, number + 1
+        if number > MAX_ELEMENTS:
+            raise CannotRead(f"over the limit: more than {MAX_ELEMENTS:,} XML elements", "R005")
         if depth > MAX_DEPTH:
             raise CannotRead(f"over the limit: XML nested deeper than {MAX_DEPTH}", "R005")
         builder.start(_local(name), {_local(key): value for key, value in attributes.items()})
