@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from ukcorpus.authority.gazetteer import Place, lookup_place
-from ukcorpus.authority.places import resolve_place
+from ukcorpus.authority.places import resolve_place, sure_keys
 
 NEAR_KM = 161
 
@@ -39,7 +39,7 @@ def measure_toponyms(path: Path, half: int | None) -> None:
     total = Counter[str]()
     for document in documents(path, half):
         spans = [span for span in document["spans"] if span.get("lat") is not None]
-        context = sure_keys(document["spans"])
+        context = sure_keys([span["text"] for span in document["spans"]], "en")
         text = document["text"]
         for span in spans:
             form = span["text"]
@@ -64,16 +64,6 @@ def with_container(form: str, tail: str) -> str:
             if len(words) >= size and lookup_place(container, "en"):
                 return f"{form}, {container}"
     return form
-
-
-def sure_keys(spans: list[dict[str, Any]]) -> list[str]:
-    """Keys of the countries and of the places with one meaning that an article names."""
-    keys = []
-    for span in spans:
-        known = lookup_place(span["text"], "en")
-        if known and (known[0].kind == "country" or len(known) == 1):
-            keys.append(known[0].key)
-    return keys
 
 
 def is_right(known: Place, at: tuple[float, float], geonames: str) -> bool:

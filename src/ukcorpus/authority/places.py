@@ -15,6 +15,9 @@ IN_CONTEXT = 2.0
 IN_REGION = 1.0
 """The same for its first-level region, on top."""
 
+_COUNTRY = 8.3
+"""A country, whatever its size: above every city, but for a capital of ten million."""
+
 CLEAR = 0.15
 """By how much the best place must beat the next in another country: a factor of 1.4 in size."""
 
@@ -42,6 +45,26 @@ def _resolve(form: str, around: tuple[tuple[str, int], ...], language: str) -> P
         form = name.strip()
     candidates = ranked_places(form, language) or _uninflected(form, language)
     return _clearest(candidates, dict(around))
+
+
+def sure_keys(forms: Iterable[str], language: str = "") -> list[str]:
+    """Keys of the places that these names mean without doubt: the context of ``resolve_place``.
+
+    A name is sure if nothing else of note is called so: *Mexico*, but not *Georgia*.
+    """
+    keys = []
+    for form in forms:
+        known = ranked_places(form, language)
+        if known and all(_is_minor(other, weight, known[0][1]) for other, weight in known[1:]):
+            keys.append(known[0][0].key)
+    return keys
+
+
+def _is_minor(known: Place, weight: float, most: float) -> bool:
+    return known.kind == "city" and weight * _MINOR <= most
+
+
+_MINOR = 10
 
 
 def base_forms(form: str, language: str) -> tuple[str, ...]:
@@ -88,8 +111,8 @@ def _clearest(candidates: Collection[tuple[Place, float]], around: dict[str, int
 
 
 def _score(known: Place, weight: float, around: dict[str, int], most: int) -> float:
-    score = log10(max(weight, 1.0))
-    if known.country in around and known.kind != "country":
+    score = _COUNTRY if known.kind == "country" else log10(max(weight, 1.0))
+    if known.country in around:
         score += IN_CONTEXT * (around[known.country] / most) ** 0.5
     if known.region and known.region in around:
         score += IN_REGION

@@ -1,0 +1,65 @@
+"""Which place a name means in its article."""
+
+import pytest
+
+from ukcorpus.authority.places import base_forms, resolve_place, sure_keys
+
+
+def key(form: str, context: tuple[str, ...] = (), language: str = "en") -> str | None:
+    found = resolve_place(form, context, language)
+    return found.key if found else None
+
+
+def test_size_decides_without_context() -> None:
+    assert key("Paris") == "geo:2988507"
+    assert key("Moscow") == "geo:524901"
+    assert key("Mexico") == "iso:MX"
+
+
+def test_a_container_after_a_comma_decides() -> None:
+    found = resolve_place("Paris, Texas", (), "en")
+
+    assert found is not None and (found.country, found.region) == ("US", "US-TX")
+    assert key("Kharkiv, Ukraine") == "geo:706483"
+    assert key("Somewhere, Texas") is None
+
+
+def test_the_countries_of_the_article_count() -> None:
+    assert key("Georgia") == "iso:GE"
+    assert key("Georgia", ("iso:US", "iso:US")) == "iso:US-GA"
+    assert key("Donetsk", ("iso:UA",)) == "geo:709717"
+
+
+def test_a_name_that_means_two_things_is_no_sure_context() -> None:
+    assert sure_keys(["Mexico", "Georgia", "Kharkiv", "nowhere"]) == ["iso:MX", "geo:706483"]
+
+
+@pytest.mark.parametrize(
+    ("form", "language", "name"),
+    [
+        ("Харкові", "uk", "Kharkiv"),
+        ("Києва", "uk", "Kyiv"),
+        ("Одесі", "uk", "Odesa"),
+        ("Москве", "ru", "Moscow"),
+        ("России", "ru", "Russia"),
+        ("Киеве", "", "Kyiv"),
+        ("Харківської області", "uk", "Kharkiv Oblast"),
+        ("Warszawie", "pl", "Warsaw"),
+        ("Polsce", "pl", "Poland"),
+        ("Kijowie", "pl", "Kyiv"),
+    ],
+)
+def test_an_inflected_name_leads_to_its_place(form: str, language: str, name: str) -> None:
+    found = resolve_place(form, (), language)
+
+    assert found is not None and found.name == name
+
+
+def test_endings_are_tried_only_in_languages_that_have_them() -> None:
+    assert resolve_place("Warszawie", (), "en") is None
+    assert base_forms("Warszawie", "en") == ()
+
+
+@pytest.mark.parametrize("form", ["", " ", ",", "a, ", "x" * 10_000, "а " * 5000, "-", "''"])
+def test_any_string_may_be_asked(form: str) -> None:
+    assert resolve_place(form, ("", "iso:", "geo:", "geo:x", "?"), "uk") is None
