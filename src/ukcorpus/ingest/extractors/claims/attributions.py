@@ -65,7 +65,7 @@ class Attributions(Reports):
         a = self._content_start(lo, before)
         stop = self._end(end)
         if before - a < 1 or (before - a == 1 and not self.is_quote(a)):
-            n = end + 1 if self.low(end) == "," else end
+            n = self._after_insertion(end) + 1 if self.low(end) == "," else end
             if stop > n:
                 draft.spans = [self._span(n, stop)]
                 draft.rule = "according-front"
@@ -80,6 +80,15 @@ class Attributions(Reports):
             draft.rule = "according-mid"
         if draft.spans:
             self._keep(draft)
+
+    def _after_insertion(self, comma: int) -> int:
+        """The comma that closes what the one at ``comma`` opened: *volgens X, de baas, is …*."""
+        for m in range(comma + 1, min(self.stop, comma + 14)):
+            if self.low(m) in self.lex["auxiliaries"] or self.low(m) in self.lex["finite"]:
+                break
+            if self.low(m) == ",":
+                return m
+        return comma
 
     def _clause_goes_on(self, m: int) -> bool:
         lex, low = self.lex, self.low(m)

@@ -1,12 +1,10 @@
 """Quotations that no verb of their sentence reports: they go on, lead in, or stand alone."""
 
 from ukcorpus.ingest.extractors.claims.drafts import Draft
+from ukcorpus.ingest.extractors.claims.lexicon import lexicon
 from ukcorpus.ingest.extractors.claims.reading import Reading
 from ukcorpus.ingest.extractors.claims.tokens import Sentence
 from ukcorpus.model.spans import Span
-
-LONG = 5
-"""Words that an unreported quotation must have to be speech rather than a term."""
 
 
 def follow(reading: Reading, drafts: list[Draft]) -> list[Draft]:
@@ -116,8 +114,10 @@ def _orphan(sentence: Sentence, number: int) -> Draft:
 def _unreported(sentence: Sentence, number: int) -> list[Draft]:
     """Long quotations inside a sentence of the writer's own."""
     found = []
+    lex = lexicon(sentence.language)
+    least = lex.speech_words if lex else 5
     for token in sentence.tokens:
-        if token.kind == "q" and len(words := token.raw.split()) >= LONG and not _titled(words):
+        if token.kind == "q" and len(words := token.raw.split()) >= least and not _titled(words):
             draft = Draft(sentence, [Span(token.start, token.end)], "unreported", number=number)
             found.append(draft)
     return found

@@ -45,6 +45,8 @@ class Lexicon:
     comma_clauses: bool = False
     """Whether a comma opens every clause: *sagte, die Lage sei ernst*."""
     capital_nouns: bool = False
+    speech_words: int = 5
+    """Words that a quotation which nothing reports must have to be speech rather than a term."""
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return self.words.get(name, frozenset())
@@ -84,6 +86,7 @@ def lexicon(language: str) -> Lexicon | None:
         verb_second=bool(data.get("verb_second")),
         comma_clauses=bool(data.get("comma_clauses")),
         capital_nouns=bool(data.get("capital_nouns")),
+        speech_words=int(data.get("speech_words", 5)),
     )
 
 

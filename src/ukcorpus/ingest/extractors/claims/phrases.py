@@ -42,7 +42,8 @@ class Phrases:
     def _titled(self, raw: str) -> bool:
         """“Meet the Press”: every long word with a capital, outside headlines."""
         words = [word.strip("\"'“”‘’„.,!?") for word in raw.split()]
-        if len(words) < 2 or self.sentence.zone in ("title", "heading"):
+        headline = self.sentence.zone in ("title", "heading")
+        if len(words) < 2 or headline or self.lex.capital_nouns:
             return False
         return (
             all(word[:1].isupper() for word in words if len(word) > 3) and words[-1][:1].isupper()

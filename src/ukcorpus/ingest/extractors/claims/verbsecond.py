@@ -270,6 +270,8 @@ class VerbSecondReports(Attributions):
         lex = self.lex
         for m in range(k, min(self.stop, k + 10)):
             low = self.low(m)
+            if m > k and low in lex["conjunctions"] and self.low(m + 1) in lex.verbs:
+                break  # weersprak dat en zei dat …: the clause is the second verb's
             if low in lex["that"] and (not lex.comma_clauses or self.low(m - 1) == ","):
                 return "that", m + 1
             if low == ":":
