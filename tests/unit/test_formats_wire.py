@@ -389,7 +389,10 @@ def test_arc_the_forerunner_is_read() -> None:
     http = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\nA page."
     head = b"1 0 Archive\nURL IP-address Archive-date Content-type Archive-length\n"
     data = b"filedesc://x.arc 0.0.0.0 20140216050221 text/plain %d\n%b\n" % (len(head), head)
-    data += b"http://example.org/a 1.2.3.4 20140216050221 text/plain %d\n%b\n" % (len(http), http)
+    data += b"http://example.org/a?b=c d 1.2.3.4 20140216050221 text/plain %d\n%b\n" % (
+        len(http),
+        http,
+    )
 
     article = only(data, "x.arc")
 

@@ -16,7 +16,7 @@ _KINDS = frozenset(("response", "resource", "conversion"))
 _TEXTS = re.compile(
     r"text/html|application/xhtml|text/plain|application/(?:.*\+)?(?:xml|json)|text/xml"
 )
-_ARC_LINE = re.compile(rb"(\S+) [\d.:a-fA-F-]+ (\d{8,14}) (\S+) (?:.* )?(\d+)\r?\n\Z")
+_ADDRESS = re.compile(rb"[\d.:a-fA-F-]{3,45}\Z")
 _MOST_HEADERS = 500
 _LONGEST_HEADER = 65536
 
@@ -63,7 +63,7 @@ class Warc:
 def _first_line(stream: BinaryIO) -> bytes | None:
     """The line that begins the next record; what lies before it, after damage, is passed over."""
     while line := stream.readline(_LONGEST_HEADER):
-        if line.startswith(b"WARC/") or _ARC_LINE.match(line):
+        if line.startswith(b"WARC/") or _arc_fields(line):
             return line
     return None
 
@@ -94,15 +94,21 @@ def _warc_entry(stream: BinaryIO) -> _Entry:
     )
 
 
+def _arc_fields(line: bytes) -> list[str]:
+    """URL, date, media type and length of an ARC record; nothing if the line is no such header."""
+    fields = line.rstrip(b"\r\n").rsplit(b" ", 4)  # a URL may hold spaces
+    if len(fields) != 5 or not line.endswith(b"\n") or not _ADDRESS.match(fields[1]):
+        return []
+    url, _, date, media_type, length = (field.decode("utf-8", "replace") for field in fields)
+    numbers = date.isdecimal() and 8 <= len(date) <= 14 and length.isdecimal() and len(length) < 16
+    return [url, date, media_type, length] if numbers else []
+
+
 def _arc_entry(line: bytes) -> _Entry:
-    match = _ARC_LINE.match(line)
-    if match is None or len(match[4]) > 15:
-        raise CannotRead("broken ARC record")
-    url, date, media_type, length = (part.decode("utf-8", "replace") for part in match.groups())
-    kind = "filedesc" if url.startswith("filedesc:") else "response"
-    return _Entry(
-        kind, url, date, "application/http" if kind == "response" else media_type, int(length)
-    )
+    url, date, media_type, length = _arc_fields(line)
+    if url.startswith("filedesc:"):
+        return _Entry("filedesc", url, date, media_type, int(length))
+    return _Entry("response", url, date, "application/http", int(length))
 
 
 def _page(document: Document, stream: BinaryIO, entry: _Entry, member: str) -> Outcome | None:
