@@ -224,6 +224,7 @@ def test_half_surrogates_are_made_visible_not_fatal() -> None:
     article = only(r'{"text": "a \ud800 b \ud83d\ude00"}', "a.json")
 
     assert article.text == "a \ufffd b \U0001f600"
+    assert article.flags == ("replaced_chars",)
     article.text.encode("utf-8")
 
 

@@ -244,6 +244,8 @@ def article(
 def raw(document: Document, origin: Origin, text: str, meta: dict[str, str]) -> RawArticle:
     """An article with exactly this text and metadata."""
     cut = ("truncated",) if origin.decoded.how.endswith("+cut") else ()
+    # Ours, for half surrogates, or those of whoever wrote the file: either way a letter is lost.
+    replaced = ("replaced_chars",) if "\ufffd" in text else ()
     return RawArticle(
         path=document.path,
         text=text,
@@ -253,7 +255,7 @@ def raw(document: Document, origin: Origin, text: str, meta: dict[str, str]) -> 
         encoding_how=origin.decoded.how,
         format=origin.kind,
         meta=meta,
-        flags=tuple(dict.fromkeys((*origin.flags, *cut))),
+        flags=tuple(dict.fromkeys((*origin.flags, *cut, *replaced))),
     )
 
 

@@ -4,7 +4,15 @@ import io
 from collections.abc import Iterator
 
 from ukcorpus.ingest.decode import Decoded
-from ukcorpus.ingest.formats.base import CannotRead, Document, Origin, Outcome, article, extra
+from ukcorpus.ingest.formats.base import (
+    CannotRead,
+    Document,
+    Origin,
+    Outcome,
+    article,
+    encodable,
+    extra,
+)
 from ukcorpus.ingest.formats.exports import layout_of, stories
 from ukcorpus.ingest.formats.markup import tidy
 
@@ -23,7 +31,7 @@ class Rtf:
         data = document.data()
         to_text = extra("striprtf.striprtf", "office").rtf_to_text
         # RTF is ASCII; what is not is in the code page that the file names, and striprtf knows.
-        text = to_text(data.decode("cp1252", "replace"), errors="ignore")
+        text = to_text(data.decode("latin-1"), errors="replace")
         yield from _articles(document, self.name, data, text, {})
 
 
@@ -94,7 +102,7 @@ def check_zip(document: Document, data: bytes) -> None:
 def _articles(
     document: Document, kind: str, data: bytes, text: str, meta: dict[str, str]
 ) -> Iterator[Outcome]:
-    text = text.encode("utf-8", "replace").decode()
+    text = encodable(text)
     origin = Origin(kind, data, Decoded("", "utf-8", "extracted"))
     if layout_of(text):
         yield from stories(document, origin, text)
