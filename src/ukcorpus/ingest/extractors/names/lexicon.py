@@ -12,6 +12,8 @@ Phrase = tuple[str, ...]
 class Lexicon(NamedTuple):
     """All forms are folded; phrases are tuples of forms, so that they compare with tokens."""
 
+    supported: bool
+    """Whether the language has a file of its own."""
     titles: frozenset[Phrase]
     title_ends: frozenset[str]
     """Last words of titles of several words."""
@@ -90,6 +92,7 @@ def lexicon(language: str) -> Lexicon:
 
     titles = phrases("titles")
     return Lexicon(
+        supported=bool(own),
         titles=titles,
         title_ends=frozenset(phrase[-1] for phrase in titles if len(phrase) > 1),
         title_stems=_affixes(words("title_stems")),

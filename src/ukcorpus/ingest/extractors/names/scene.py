@@ -105,6 +105,8 @@ class Scene:
             return False
         if token.form in self.times:
             return True
+        if not self.words.supported:
+            return False
         if self.words.genitive and known.is_compound(token.raw.lower(), self.language):
             return False
         return not self.is_word(token)

@@ -27,6 +27,8 @@ PERSONAL = frozenset(
 )
 """Prepositions that stand before people as often as before places."""
 
+NOTHING: tuple[Kind | None, float] = (None, 0.0)
+
 
 def find_unknown(scene: Scene, line: list[Token], at: int, end: int) -> Hit | None:
     """What is left: capitals that no list knows, judged by their neighbours."""
@@ -70,7 +72,7 @@ def _judge(scene: Scene, line: list[Token], at: int, stop: int) -> tuple[Kind | 
     common = sum(scene.is_word(token) for token in line[at:stop])
     before = line[at - 1] if at and line[at].gap == " " else None
     if size > 1 and common == size:
-        return None, 0.0
+        return NOTHING
     if before and before.shape == "lower" and before.form in words.org_nouns:
         return "org", 0.6
     if before and before.shape == "lower" and (before.form,) in words.place_before:
@@ -79,7 +81,7 @@ def _judge(scene: Scene, line: list[Token], at: int, stop: int) -> tuple[Kind | 
     if size == 1:
         return _judge_one(scene, line, at, form)
     if any(char.isdigit() for token in line[at:stop] for char in token.raw):
-        return None, 0.0
+        return NOTHING
     if form in words.articles:
         return "org", 0.5
     if form in words.prepositions and form not in PERSONAL:
@@ -95,29 +97,43 @@ def _judge_one(scene: Scene, line: list[Token], at: int, before: str) -> tuple[K
     following = line[at + 1] if at + 1 < len(line) and line[at + 1].gap == " " else None
     after = following.form if following else ""
     if len(token.raw) < 2 or any(char.isdigit() for char in token.raw):
-        return None, 0.0
+        return NOTHING
     if known.misprinted_demonym(token.form, scene.language) or _is_code(scene, line, at):
-        return None, 0.0
+        return NOTHING
     if _is_camel(token.raw):
         return "org", 0.6
-    if token.shape == "upper":  # *N.Y.* and *S.A.* are no bodies
-        return (None, 0.0) if len(token.raw) > 8 or "." in token.raw else ("org", 0.7)
+    if token.shape == "upper":
+        return _judge_acronym(scene, token)
     if following and after in words.person_nouns and not scene.is_word(token):
         return "person", 0.5
     if before in words.articles:
         if scene.times[token.form] < 2:
-            return None, 0.0
+            return NOTHING
         attribute = following and following.shape == "lower" and after not in words.says
         return ("person", 0.3) if words.attributive and attribute else ("org", 0.4)
     if known.first_name(token.form) and not token.starts and token.form not in scene.lower:
         return "person", 0.4
     if scene.is_word(token):
-        return ("person", 0.5) if after in words.says and not token.starts else (None, 0.0)
+        return ("person", 0.5) if after in words.says and not token.starts else NOTHING
     if words.capital_nouns and not (token.form in scene.times and after in words.says):
-        return None, 0.0
+        return NOTHING
     if before in words.prepositions and before not in PERSONAL and not token.possessive:
         return "place", 0.5
     return "person", 0.5
+
+
+def _judge_acronym(scene: Scene, token: Token) -> tuple[Kind | None, float]:
+    if len(token.raw) > 8 or "." in token.raw or _is_common(scene, token):
+        return NOTHING  # *N.Y.* and *S.A.* are no bodies either
+    if scene.is_word(token):
+        return ("org", 0.4) if len(token.raw) < 5 else NOTHING
+    return "org", 0.7
+
+
+def _is_common(scene: Scene, token: Token) -> bool:
+    """Whether a shouted word is one of the text's or a language's commonest: *CAN*, *NEVER*."""
+    words = scene.words
+    return token.form in words.stop or token.form in words.calendar or token.form in scene.lower
 
 
 def _particle_name(scene: Scene, line: list[Token], at: int, end: int) -> int:
