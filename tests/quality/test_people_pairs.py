@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from measure_people import measure_pairs
+
+from tests.quality.measure_people import measure_pairs
 
 PEOPLE = Path(__file__).parent / "people.tsv"
 

@@ -186,3 +186,9 @@ def test_a_split_gives_the_smaller_part_an_id_of_its_own() -> None:
 
     assert done.links["a", 0] == ledger["Olaf Scholz"]
     assert done.links["b", 0] != ledger["Olaf Scholz"]
+
+
+def test_a_bare_first_name_is_nobodys_surname() -> None:
+    done = assign([person("a", "Svetlana Vladimir"), person("b", "Vladimir")], MemoryShelf())
+
+    assert done.links["a", 0] != done.links["b", 0]

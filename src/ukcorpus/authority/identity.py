@@ -16,7 +16,7 @@ from ukcorpus.authority.clusters import Groups, Pair, find_pairs
 from ukcorpus.authority.corrections import Corrections, Rule
 from ukcorpus.authority.keys import name_key
 from ukcorpus.authority.naming import choose_name
-from ukcorpus.authority.parts import inflections, is_single, surname
+from ukcorpus.authority.parts import given_row, inflections, is_single, surname
 from ukcorpus.authority.phonemic import readings
 from ukcorpus.authority.shelf import EntityRow, NameRow, Shelf
 from ukcorpus.model.names import Kind
@@ -280,7 +280,8 @@ class _Work:
             if kind == "person" and not is_single(name):
                 owners[_sound(name)][id] += count
         for row in rows:
-            id = self._owner(heard[row.name], owners)
+            is_first_name = given_row(row.name) is not None  # who that is, only its article says
+            id = "" if is_first_name else self._owner(heard[row.name], owners)
             if id:
                 reason = f"owns {OWNS:.0%} of this surname"
                 self.done.merges.append(Merge(id, row.name, "", OWNS, reason))

@@ -55,13 +55,15 @@ def sure_keys(forms: Iterable[str], language: str = "") -> list[str]:
     keys = []
     for form in forms:
         known = ranked_places(form, language)
-        if known and all(_is_minor(other, weight, known[0][1]) for other, weight in known[1:]):
+        if known and all(_is_minor(other, *known[0]) for other in known[1:]):
             keys.append(known[0][0].key)
     return keys
 
 
-def _is_minor(known: Place, weight: float, most: float) -> bool:
-    return known.kind == "city" and weight * _MINOR <= most
+def _is_minor(other: tuple[Place, float], best: Place, most: float) -> bool:
+    """Whether nobody means ``other`` by that name alone."""
+    known, weight = other
+    return known.country == best.country or (known.kind == "city" and weight * _MINOR <= most)
 
 
 _MINOR = 10
