@@ -36,7 +36,9 @@ def main() -> None:
         for command in SESSION:
             console.print(Text.assemble(("$ ", "bold green"), (command, "bold")))
             output = in_terminal(f"export UKCORPUS_COLOR=always; {command}", corpus)
-            console.print(Text.from_ansi(output.rstrip("\n")))
+            # SVG drops blanks at the start of a line, but not these.
+            kept = re.sub(r"^ +", lambda m: "\u00a0" * len(m.group()), output, flags=re.MULTILINE)
+            console.print(Text.from_ansi(kept.rstrip("\n")))
     drawn = console.export_svg(title="ukcorpus")
     # No fonts from elsewhere: whoever looks at it has a fixed-width one.
     drawn = re.sub(r"@font-face \{.*?\}\s*", "", drawn, flags=re.DOTALL)

@@ -1,7 +1,7 @@
 """Every console block of the documentation is run, so that it cannot lie.
 
-A block is a session in a terminal of 100 columns, in a folder with ``seeds/`` that has been
-ingested. ``…`` alone on a line stands for lines that were left out.
+A block is a session in a terminal of 100 columns, in a folder with ``seeds/``, which has been
+ingested but for README's first block. ``…`` alone on a line stands for lines that were left out.
 """
 
 import os
@@ -46,11 +46,14 @@ def examples() -> Iterator[Example]:
 
 
 @pytest.fixture(scope="module")
-def reader_corpus(tmp_path_factory: pytest.TempPathFactory, seeds_corpus: Path) -> Path:
-    """One corpus for all examples, in their order: a reader's session goes on."""
-    folder = tmp_path_factory.mktemp("reader") / "corpus"
-    shutil.copytree(seeds_corpus, folder)
-    return folder
+def sessions(tmp_path_factory: pytest.TempPathFactory, seeds_corpus: Path) -> dict[str, Path]:
+    """A corpus for each page, for all its examples in their order; README's starts empty."""
+    folders = {page: tmp_path_factory.mktemp("reader") / "corpus" for page in PAGES}
+    for page, folder in folders.items():
+        shutil.copytree(seeds_corpus, folder)
+        if page == "README.md":
+            shutil.rmtree(folder / "data")
+    return folders
 
 
 @pytest.mark.parametrize(
@@ -58,8 +61,8 @@ def reader_corpus(tmp_path_factory: pytest.TempPathFactory, seeds_corpus: Path) 
     list(examples()),
     ids=lambda e: f"{e.page}:{e.line}" if isinstance(e, Example) else "",
 )
-def test_it_prints_what_the_page_says(example: Example, reader_corpus: Path) -> None:
-    got = in_terminal(example.command, reader_corpus)
+def test_it_prints_what_the_page_says(example: Example, sessions: dict[str, Path]) -> None:
+    got = in_terminal(example.command, sessions[example.page])
 
     assert matches(example.output, got), f"$ {example.command}\n{got}"
 

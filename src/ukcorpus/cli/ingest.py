@@ -13,6 +13,7 @@ from ukcorpus.cli.terminal import Terminal
 from ukcorpus.corpus import Corpus
 from ukcorpus.corpus.building import finish
 from ukcorpus.corpus.ingestion import Ingestion, Outcome
+from ukcorpus.corpus.paths import relative
 from ukcorpus.render import Row
 
 COLUMNS = ("status", "id", "path", "lang", "date", "words", "note")
@@ -156,5 +157,5 @@ class _Report:
             said.append(f"{counts['rejected']:,} rejected")
         self.state.note(" · ".join(said))
         if self.words:
-            where = self.state.settings.index
+            where = relative(self.state.settings.index, Path.cwd())
             self.state.note(f"Index ready in {where}.  Try: ukcorpus search Kharkiv")

@@ -177,7 +177,8 @@ def _summary(state: State, answer: Answer) -> None:
     of = f"{shown} of {answer.total:,} articles" if shown < answer.total else _plural(answer.total)
     more = "  More: --limit -1" if shown < answer.total else ""
     query = answer.query if "'" not in answer.query else "QUERY"
-    state.note(f"{of}, {answer.hits:,} hits.{more}  Narrow: ukcorpus facets person '{query}'")
+    hits = f", {answer.hits:,} hit{'' if answer.hits == 1 else 's'}" if answer.hits else ""
+    state.note(f"{of}{hits}.{more}  Narrow: ukcorpus facets person '{query}'")
 
 
 def _plural(n: int) -> str:

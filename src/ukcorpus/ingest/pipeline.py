@@ -74,7 +74,7 @@ def make_record(raw: RawArticle, id_: str) -> Record:
         times=resolve_times(times, published, article.text),
         lines=lines,
         segments=article.segments,
-        flags=article.flags,
+        flags=tuple(dict.fromkeys((*raw.flags, *article.flags))),
         words=len(article.text.split()),
         text=article.text,
     )
