@@ -13,12 +13,12 @@ _CREDIT = re.compile(
 )
 
 _AGENCIES = (
-    r"(?:AP|AFP|Associated Press|Getty|Reuters|REUTERS|EPA|EFE|Redux|Bloomberg|TASS|Sputnik|Anadolu"
-    r"|Shutterstock|Xinhua|NurPhoto|ZUMA|Zuma|ANP|dpa|DPA|Magnum|Polaris|PAP|UNIAN|Ukrinform|AA)"
+    r"(?:AP|AFP|Pool|POOL|Associated Press|Getty|Reuters|REUTERS|EPA|EFE|Redux|Bloomberg"
+    r"|TASS|Sputnik|Anadolu|Shutterstock|Xinhua|NurPhoto|ZUMA|Zuma|ANP|dpa|DPA|Magnum|Polaris|PAP|UNIAN|Ukrinform|AA)"
 )
 _PHOTOGRAPHER = re.compile(
-    r"(?:(?i:photographs? by |photo by ))?"
-    r"(?:[^\W\d_][\w.'’-]{0,30} ){1,3}[^\W\d_][\w.'’-]{0,30}"
+    r"(?<!\w)(?:(?i:photographs? by |photo by ))?"
+    r"(?:[^\W\d_](?:\.|[\w'’-]{0,30}) ){1,3}[^\W\d_][\w'’-]{0,30}"
     rf"/{_AGENCIES}\b[^\n.]{{0,80}}\Z"
 )
 """A photographer and an agency at the end of a line, where text was scraped with its pictures."""

@@ -43,6 +43,13 @@ class Scene:
         )
 
     @cached_property
+    def capitals(self) -> Counter[str]:
+        """How often each form stands with a capital, anywhere but in a heading."""
+        return Counter(
+            token.form for line in self.passages for token in line if token.shape in CAPITALS
+        )
+
+    @cached_property
     def apart(self) -> frozenset[str]:
         """Forms with a capital that stand without a hyphen on either side."""
         found = set()
@@ -107,6 +114,8 @@ class Scene:
             return True
         if not self.words.supported:
             return False
+        if self.capitals[token.form] > 1 and known.first_name(token.form):
+            return token.form not in self.lower
         if self.words.genitive and known.is_compound(token.raw.lower(), self.language):
             return False
         return not self.is_word(token)

@@ -111,7 +111,7 @@ def _judge_one(scene: Scene, line: list[Token], at: int, before: str) -> tuple[K
             return NOTHING
         attribute = following and following.shape == "lower" and after not in words.says
         return ("person", 0.3) if words.attributive and attribute else ("org", 0.4)
-    if known.first_name(token.form) and not token.starts and token.form not in scene.lower:
+    if _is_called(scene, token, after):
         return "person", 0.4
     if scene.is_word(token):
         return ("person", 0.5) if after in words.says and not token.starts else NOTHING
@@ -120,6 +120,14 @@ def _judge_one(scene: Scene, line: list[Token], at: int, before: str) -> tuple[K
     if before in words.prepositions and before not in PERSONAL and not token.possessive:
         return "place", 0.5
     return "person", 0.5
+
+
+def _is_called(scene: Scene, token: Token, after: str) -> bool:
+    """Whether a word is a first name used alone; a common word needs more than one sight."""
+    if not known.first_name(token.form) or token.form in scene.lower:
+        return False
+    often = scene.capitals[token.form] > 1 or after in scene.words.says
+    return often or not scene.is_word(token)
 
 
 def _judge_acronym(scene: Scene, token: Token) -> tuple[Kind | None, float]:
