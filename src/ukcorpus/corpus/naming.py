@@ -106,7 +106,7 @@ def matching_words(wanted: str, forms: dict[str, int], *, whole: bool) -> dict[s
     if len(asked) > 1 or whole:
         return dict(forms)
     firsts = {tokens[0] for tokens in words.values() if len(tokens) > 1}
-    lasts = {tokens[-1] for tokens in words.values() if len(tokens) > 1}
+    lasts = {_last(tokens) for tokens in words.values() if len(tokens) > 1}
     is_first = asked[0] in firsts and asked[0] not in lasts
     counts: dict[str, int] = {}
     for form, n in forms.items():
@@ -115,7 +115,15 @@ def matching_words(wanted: str, forms: dict[str, int], *, whole: bool) -> dict[s
         # "Emmanuel" alone is no surname, and a surname alone no first name.
         if not spans or (alone and (is_first or words[form][0] in firsts)):
             continue
-        start, end = spans[0] if is_first else spans[-1]
-        word = form[start:end]
+        at = spans[0] if is_first else spans[words[form].index(_last(words[form]))]
+        word = form[at[0] : at[1]]
         counts[word] = counts.get(word, 0) + n
     return counts
+
+
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+
+
+def _last(tokens: list[str]) -> str:
+    """The surname's last word: no *Jr.*"""
+    return next((token for token in reversed(tokens) if token not in _SUFFIXES), tokens[-1])
