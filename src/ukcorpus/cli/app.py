@@ -25,6 +25,7 @@ COMMANDS = {
     "people": "people with every spelling",
     "places": "places with every spelling",
     "orgs": "organisations with every spelling",
+    "dupes": "near-duplicates and syndicated copies",
     "export": "write records to a file",
     "stats": "what is in the corpus",
     "verify": "prove every stored span against the files",

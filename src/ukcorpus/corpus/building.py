@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ukcorpus.config import Settings
-from ukcorpus.corpus import identity
+from ukcorpus.corpus import copies, identity
 from ukcorpus.corpus.documents import documents
 from ukcorpus.corpus.ingestion import Ingestion
 from ukcorpus.corpus.lock import writing
@@ -48,6 +48,7 @@ def finish(run: Ingestion, *, rebuild: bool = False) -> int:
     generation = max(writer.generation, known) + 1
     with writer.transaction():
         identity.update(writer, added, run.settings.root)
+        copies.update(writer, added, removed)
     if strange or rebuild:
         engine.rebuild(documents(writer, writer.all_numbers()), generation)
     else:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from ukcorpus import __version__
 from ukcorpus.errors import IndexDamaged, IndexNewer, IndexOld, NoIndex
+from ukcorpus.store import signatures
 
 SCHEMA = 1
 """Raised with every change that an older program could not read."""
@@ -114,7 +115,7 @@ def create(folder: Path) -> sqlite3.Connection:
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA cache_size = -65536")
     if fresh or not _has_tables(connection):
-        connection.executescript(f"BEGIN; {TABLES} COMMIT;")
+        connection.executescript(f"BEGIN; {TABLES}{signatures.TABLES} COMMIT;")
         connection.executemany(
             "INSERT INTO meta VALUES (?, ?)",
             [("schema", str(SCHEMA)), ("program", __version__), ("generation", "0")],

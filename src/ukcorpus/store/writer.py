@@ -11,7 +11,7 @@ from ukcorpus.errors import DiskFull
 from ukcorpus.model.codec import decode_record, encode
 from ukcorpus.model.dates import Period
 from ukcorpus.model.records import Record
-from ukcorpus.store import schema
+from ukcorpus.store import schema, signatures
 
 
 class FileRow(NamedTuple):
@@ -109,6 +109,7 @@ class StoreWriter:
         assert number is not None
         self._pend(number, "+")
         self._add_parts(number, record)
+        signatures.sign(self._db, number, record)
         return number
 
     def remove(self, number: int) -> None:
@@ -237,6 +238,7 @@ class StoreWriter:
             " AND s.entity <> '')",
             rows,
         )
+        signatures.forget(self._db, numbers)
         for table in ("articles", "keywords", "named", "spellings", "claims", "figures"):
             self._db.executemany(f"DELETE FROM {table} WHERE number = ?", rows)
 

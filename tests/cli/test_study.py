@@ -1,0 +1,86 @@
+"""Commands that look at a corpus as a whole: copies, time, likeness, words that belong together."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+
+BRIDGE = (
+    "The bridge over the river was closed to lorries on Monday after engineers found cracks in"
+    " two of its piers. Repairs will take until the autumn, the road office said, and drivers"
+    " must take the ferry instead. The mayor, Anna Kowalska, asked people to leave early. About"
+    " 12,400 cars cross the bridge on a working day. A second bridge has been promised for years."
+)
+FERRY = (
+    "The ferry company has hired thirty sailors for the summer. It expects twice as many cars"
+    " as last year because the bridge is closed, its director Jan Nowak said on Thursday."
+    " Waiting times of an hour are likely in the morning. Tickets will not cost more."
+)
+
+
+@pytest.fixture(scope="module")
+def copies(tmp_path_factory: pytest.TempPathFactory, run: Run) -> Path:
+    """A report, a copy that was cut and wrapped, one that was touched up, and another report."""
+    folder = tmp_path_factory.mktemp("copies")
+    texts = {
+        "a-report": f"Bridge closed\n\n12 May 2023\n\n{BRIDGE}\n",
+        "b-wrapped": "Cracks close river bridge\n\n14 May 2023\n\nMore news in our newsletter.\n\n"
+        + BRIDGE.partition(" A second")[0]
+        + "\n\nFollow our reporters for what happens next on the roads of the region.\n",
+        "c-edited": "Bridge shut\n\n13 May 2023\n\n"
+        + BRIDGE.replace("the road office said", "according to the office").upper()
+        + "\n",
+        "d-other": f"Ferry hires\n\n15 May 2023\n\n{FERRY}\n",
+    }
+    (folder / "in").mkdir()
+    for name, text in texts.items():
+        (folder / "in" / f"{name}.txt").write_text(text, encoding="utf-8")
+    done = run("ingest", "in", cwd=folder)
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+def rows(stdout: str) -> Iterator[list[str]]:
+    return (line.split("\t") for line in stdout.splitlines())
+
+
+def paths(stdout: str) -> list[str]:
+    return [Path(line).stem for line in stdout.splitlines()]
+
+
+def test_copies_are_found_cut_wrapped_and_edited(run: Run, copies: Path) -> None:
+    done = run("dupes", "--json", cwd=copies)
+
+    found = json.loads(done.stdout)
+    assert [(row["cluster"], row["rank"]) for row in found] == [(1, 1), (1, 2), (1, 3)]
+    assert [Path(row["path"]).stem for row in found] == ["a-report", "c-edited", "b-wrapped"]
+    assert found[0]["similarity"] == 1
+    assert all(0.6 <= row["similarity"] <= 1 for row in found)
+
+
+def test_no_copies_is_nothing_found(run: Run, seeds_corpus: Path) -> None:
+    done = run("dupes", "--threshold", "0.8", cwd=seeds_corpus)
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert run("dupes", "--json", cwd=seeds_corpus).stdout == "[]\n"
+
+
+def test_copies_of_an_answer_are_those_inside_it(run: Run, copies: Path) -> None:
+    assert len(list(rows(run("dupes", "bridge", cwd=copies).stdout))) == 3
+    assert run("dupes", "newsletter", cwd=copies).returncode == 1
+
+
+def test_a_copy_that_is_gone_is_no_longer_one(run: Run, copies: Path, tmp_path: Path) -> None:
+    import shutil
+
+    shutil.copytree(copies, tmp_path / "corpus")
+    (tmp_path / "corpus/in/a-report.txt").unlink()
+    (tmp_path / "corpus/in/c-edited.txt").write_text(f"Ferry\n\n{FERRY}\n", encoding="utf-8")
+    run("ingest", "in", "--prune", cwd=tmp_path / "corpus")
+
+    done = run("dupes", "--paths", cwd=tmp_path / "corpus")
+
+    assert paths(done.stdout) == ["d-other", "c-edited"]
