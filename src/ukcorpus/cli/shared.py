@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Callback = Callable[..., Any]
 Listing = Callable[["Terminal", Iterable[Row]], None]
 
-_FIELD_LIST = re.compile(r"[a-z_]+(?:\.[a-z_]+)*(?:,[a-z_]+(?:\.[a-z_]+)*)*\Z")
+_FIELD_LIST = r"[a-z_]+(?:\.[a-z_]+)*(?:,[a-z_]+(?:\.[a-z_]+)*)*\Z"
 
 
 class State(NamedTuple):
@@ -87,7 +87,7 @@ class JsonOption(click.Command):
         if text == "?":
             return True
         heads = [part.partition(".")[0] for part in text.split(",")]
-        return bool(_FIELD_LIST.match(text)) and all(head in self.json_fields for head in heads)
+        return bool(re.match(_FIELD_LIST, text)) and all(head in self.json_fields for head in heads)
 
 
 def command(

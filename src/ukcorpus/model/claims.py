@@ -7,13 +7,12 @@ from typing import Literal
 
 from ukcorpus.model.base import Value
 from ukcorpus.model.dates import Period
+from ukcorpus.model.kinds import ClaimType as ClaimType
+from ukcorpus.model.kinds import SpeakerKind as SpeakerKind
+from ukcorpus.model.kinds import Stance as Stance
 from ukcorpus.model.spans import Span
 
-ClaimType = Literal["direct", "mixed", "indirect"]
 Zone = Literal["title", "subtitle", "heading", "body", "caption"]
-SpeakerKind = Literal[
-    "person", "org", "country", "group", "anonymous", "document", "outlet", "unknown"
-]
 ResolvedBy = Literal[
     "name", "surname", "role", "apposition", "pronoun", "definite", "continuation", "none"
 ]
@@ -21,10 +20,6 @@ CueClass = Literal[
     "say", "claim", "stress", "warn", "deny", "confirm", "promise", "demand", "ask", "accuse",
     "announce", "report", "predict", "suggest", "hint", "describe", "belief", "according_to",
     "no_comment", "hearsay", "none",
-]  # fmt: skip
-Stance = Literal[
-    "assert", "deny", "nondenial", "accuse", "warn", "demand", "promise", "predict",
-    "question", "no_comment", "hearsay",
 ]  # fmt: skip
 
 

@@ -18,14 +18,14 @@ from ukcorpus.search.query import (
     Regex,
     Word,
 )
-from ukcorpus.search.scanner import Scanner, Token
+from ukcorpus.search.scanner import Scanner, Token, has_wildcard
 from ukcorpus.search.values import value_clause
 from ukcorpus.text.words import find_words
 
-_WILD = re.compile(r"[*?]")
-_FUZZY = re.compile(r"(?s)(.*[^~])~(\d*)\Z")
-_BARE_RANGE = re.compile(r"(?=.*\d)[\d.,-]*\.\.[\d.,-]*\Z", re.ASCII)
-_COMPARISON = re.compile(r"[<>]=?[\d-]")
+# Compiled when a query first needs them: most need none, and starting up is slow enough.
+_FUZZY = r"(?s)(.*[^~])~(\d*)\Z"
+_BARE_RANGE = r"(?a)(?=.*\d)[\d.,-]*\.\.[\d.,-]*\Z"
+_COMPARISON = r"[<>]=?[\d-]"
 
 
 def read_word(scanner: Scanner, text: str, at: At) -> Word | Everything:
@@ -33,7 +33,7 @@ def read_word(scanner: Scanner, text: str, at: At) -> Word | Everything:
     exact = text.startswith("=") and len(text) > 1
     bare = text[1:] if exact else text
     edits = 0
-    fuzzy = _FUZZY.match(bare)
+    fuzzy = re.match(_FUZZY, bare) if "~" in bare else None
     if fuzzy:
         bare, digits = fuzzy.groups()
         if digits not in ("", "1", "2"):
@@ -45,7 +45,7 @@ def read_word(scanner: Scanner, text: str, at: At) -> Word | Everything:
         edits = int(digits or 1)
     if not bare.strip("*") and not (exact or edits):
         return Everything(at)
-    pattern = bool(_WILD.search(bare))
+    pattern = has_wildcard(bare)
     if not is_sayable(bare):
         raise scanner.error(
             f'no letters or digits in "{text}"', *at, hint="everything: *" if pattern else ""
@@ -53,19 +53,21 @@ def read_word(scanner: Scanner, text: str, at: At) -> Word | Everything:
     if edits and (exact or pattern):
         other = "=" if exact else "a wildcard"
         raise scanner.error(f"{other} and ~ contradict each other", *at, hint="use one of the two")
-    if pattern and bare.endswith("?") and not _WILD.search(bare[:-1]):
+    if pattern and bare.endswith("?") and not has_wildcard(bare[:-1]):
         scanner.note(f'"?" in "{text}" stands for one letter; for the word alone: {bare[:-1]}')
     return Word(bare, exact, pattern, edits, at)
 
 
 def is_sayable(text: str) -> bool:
     """Whether there is a letter or a digit besides wildcards."""
-    return next(find_words(_WILD.sub("", text)), None) is not None
+    return next(find_words(text.replace("*", "").replace("?", "")), None) is not None
 
 
 def check_bare(scanner: Scanner, token: Token) -> None:
     """Raise for ranges and comparisons that have lost their field."""
-    if _BARE_RANGE.match(token.text) or _COMPARISON.match(token.text):
+    text = token.text
+    ranged = ".." in text and re.match(_BARE_RANGE, text)
+    if ranged or (text[:1] in "<>" and re.match(_COMPARISON, text)):
         raise scanner.error(
             f"{token.text} needs a field in front",
             token.start,
@@ -79,7 +81,7 @@ def read_phrase(scanner: Scanner, token: Token) -> Phrase:
     words = []
     for match in re.finditer(r"\S+", token.text):
         text = match.group().replace("\\", "").replace('"', "")
-        if not (_WILD.search(text) or is_sayable(text)):
+        if not (has_wildcard(text) or is_sayable(text)):
             continue
         start = token.inner + match.start()
         word = read_word(scanner, text, (start, start + len(match.group())))

@@ -5,7 +5,7 @@ Data only; how it looks is decided elsewhere.
 
 from collections.abc import Callable
 
-from ukcorpus.model.base import Value
+from ukcorpus.model.plain import Plain
 from ukcorpus.search import query as clauses
 from ukcorpus.search.expand import Expander, Expansion, Resolve
 from ukcorpus.search.plan import Plan
@@ -17,7 +17,7 @@ Count = Callable[[Plan], tuple[int, int]]
 _UNITS = {"SENTENCE": "in one sentence", "PARAGRAPH": "in one paragraph"}
 
 
-class Node(Value, frozen=True):
+class Node(Plain):
     """One clause, and what it finds by itself."""
 
     label: str

@@ -5,7 +5,7 @@ Nothing here guesses: a form is found in the lexicon or it is not.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from ukcorpus.model.base import Value
+from ukcorpus.model.plain import Plain
 from ukcorpus.search.engines import Lexicon
 from ukcorpus.search.wildcards import Wildcard
 from ukcorpus.text.normal import fold
@@ -28,7 +28,7 @@ Spoken = Callable[[tuple[str, ...]], Mapping[str, int]]
 """Terms → the languages of the articles that hold any of them, with how many."""
 
 
-class Form(Value, frozen=True):
+class Form(Plain):
     """One indexed term that a word of the query stands for."""
 
     term: str

@@ -4,14 +4,14 @@ An engine knows words, positions and article numbers, nothing else: what a perso
 a language is has been answered before, from the columns of the store.
 """
 
-from ukcorpus.model.base import Value
+from ukcorpus.model.plain import Plain
 
 
-class Plan(Value, frozen=True):
+class Plan(Plain):
     """Base of all nodes."""
 
 
-class Terms(Plan, frozen=True):
+class Terms(Plan):
     """A position at which any of these indexed terms (``text.words.term``) stands.
 
     For ranking they count as one word: their frequencies add up, and its document
@@ -23,7 +23,7 @@ class Terms(Plan, frozen=True):
     zones: tuple[int, ...] = ()
 
 
-class Sequence(Plan, frozen=True):
+class Sequence(Plan):
     """Terms in a row, as a phrase; with ``slop`` within a window.
 
     Ordered: positions rise, and last minus first is at most ``len(parts) - 1 + slop``.
@@ -37,7 +37,7 @@ class Sequence(Plan, frozen=True):
     ordered: bool = True
 
 
-class Near(Plan, frozen=True):
+class Near(Plan):
     """Hits of ``left`` and ``right`` near each other, in the same zone.
 
     ``unit`` word: at most ``distance`` positions from the end of the one to the start of the
@@ -55,36 +55,36 @@ class Near(Plan, frozen=True):
     ordered: bool = False
 
 
-class AtLeast(Plan, frozen=True):
+class AtLeast(Plan):
     """Articles that ``plan`` matches with ``count`` distinct hits or more; its hits are those."""
 
     count: int
     plan: Plan
 
 
-class Articles(Plan, frozen=True):
+class Articles(Plan):
     """A fixed set of article numbers, without hits."""
 
     numbers: frozenset[int]
 
 
-class Everything(Plan, frozen=True):
+class Everything(Plan):
     """All articles, without hits."""
 
 
-class And(Plan, frozen=True):
+class And(Plan):
     """All of them; hits: the union, each span once. Of nothing: every article."""
 
     plans: tuple[Plan, ...]
 
 
-class Or(Plan, frozen=True):
+class Or(Plan):
     """Any of them; hits: the union of those that match, each span once. Of nothing: none."""
 
     plans: tuple[Plan, ...]
 
 
-class Not(Plan, frozen=True):
+class Not(Plan):
     """The other articles, without hits."""
 
     plan: Plan

@@ -6,9 +6,7 @@ Every clause knows where it stands in the query (``at``), for carets and for ``e
 
 from typing import Literal
 
-from msgspec import structs
-
-from ukcorpus.model.base import Value
+from ukcorpus.model.plain import Plain, replace
 
 At = tuple[int, int]
 NOWHERE: At = (0, 0)
@@ -16,11 +14,11 @@ NOWHERE: At = (0, 0)
 Proximity = Literal["NEAR", "BEFORE", "SENTENCE", "PARAGRAPH"]
 
 
-class Clause(Value, frozen=True):
+class Clause(Plain):
     """Base of all clauses."""
 
 
-class Everything(Clause, frozen=True):
+class Everything(Clause):
     """Every article: ``*``."""
 
     at: At = NOWHERE
@@ -29,7 +27,7 @@ class Everything(Clause, frozen=True):
         return "*"
 
 
-class Word(Clause, frozen=True):
+class Word(Clause):
     """One word. ``exact``: case, accents, no stemming, no aliases (``=Nato``).
 
     ``*`` and ``?`` inside ``text`` are wildcards where ``pattern`` is set; ``edits`` is the
@@ -47,7 +45,7 @@ class Word(Clause, frozen=True):
         return f"{shown}~{self.edits}" if self.edits else shown
 
 
-class Phrase(Clause, frozen=True):
+class Phrase(Clause):
     """Words in a row; with ``slop`` within that many positions, in any order unless ``ordered``."""
 
     words: tuple[Word, ...]
@@ -62,7 +60,7 @@ class Phrase(Clause, frozen=True):
         return f"{words}~>{self.slop}" if self.ordered else f"{words}~{self.slop}"
 
 
-class Regex(Clause, frozen=True):
+class Regex(Clause):
     """A regular expression that a whole word must match: ``/pattern/``, ``/pattern/i``."""
 
     pattern: str
@@ -73,7 +71,7 @@ class Regex(Clause, frozen=True):
         return f"/{self.pattern}/" + ("i" if self.ignore_case else "")
 
 
-class Near(Clause, frozen=True):
+class Near(Clause):
     """Two units near each other: within ``distance`` words (any order, or left first), in one
     sentence, or in one paragraph."""
 
@@ -90,7 +88,7 @@ class Near(Clause, frozen=True):
         return f"{grouped(self.left)} {operator} {grouped(self.right)}"
 
 
-class AtLeast(Clause, frozen=True):
+class AtLeast(Clause):
     """At least ``count`` hits of ``clause`` in one article: ``ATLEAST/3(Kharkiv)``."""
 
     count: int
@@ -101,7 +99,7 @@ class AtLeast(Clause, frozen=True):
         return f"ATLEAST/{self.count}({self.clause})"
 
 
-class FieldValue(Clause, frozen=True):
+class FieldValue(Clause):
     """``person:Kuleba``: the field has this value (a word, or a quoted value)."""
 
     field: str
@@ -116,7 +114,7 @@ class FieldValue(Clause, frozen=True):
         return f'{self.field}:"{value}"'
 
 
-class FieldRange(Clause, frozen=True):
+class FieldRange(Clause):
     """``date:2022-01..2022-02``, ``n:>=100``: both ends inclusive unless said otherwise."""
 
     field: str
@@ -134,7 +132,7 @@ class FieldRange(Clause, frozen=True):
         return f"{self.field}:{self.low}..{self.high}"
 
 
-class InField(Clause, frozen=True):
+class InField(Clause):
     """A text field around a clause: ``title:(a OR b)``, ``title:"a b"``."""
 
     field: str
@@ -146,7 +144,7 @@ class InField(Clause, frozen=True):
         return f"{self.field}:{self.clause}" if single else f"{self.field}:({self.clause})"
 
 
-class Scoped(Clause, frozen=True):
+class Scoped(Clause):
     """``claim:(…)``, ``quote:(…)``, ``figure:(…)``: one record must satisfy all of it."""
 
     kind: Literal["claim", "quote", "figure"]
@@ -157,7 +155,7 @@ class Scoped(Clause, frozen=True):
         return f"{self.kind}:({self.clause})"
 
 
-class Saved(Clause, frozen=True):
+class Saved(Clause):
     """``@name``: a saved search."""
 
     name: str
@@ -167,7 +165,7 @@ class Saved(Clause, frozen=True):
         return f"@{self.name}"
 
 
-class And(Clause, frozen=True):
+class And(Clause):
     """All of them; two or more."""
 
     clauses: tuple[Clause, ...]
@@ -177,7 +175,7 @@ class And(Clause, frozen=True):
         return " ".join(f"({c})" if isinstance(c, Or) else str(c) for c in self.clauses)
 
 
-class Or(Clause, frozen=True):
+class Or(Clause):
     """Any of them; two or more."""
 
     clauses: tuple[Clause, ...]
@@ -187,7 +185,7 @@ class Or(Clause, frozen=True):
         return " OR ".join(str(clause) for clause in self.clauses)
 
 
-class Not(Clause, frozen=True):
+class Not(Clause):
     """None of these articles."""
 
     clause: Clause
@@ -200,13 +198,13 @@ class Not(Clause, frozen=True):
 def unplaced(clause: Clause) -> Clause:
     """``clause`` without its places: two queries that mean the same compare equal."""
     changed: dict[str, object] = {"at": NOWHERE}
-    for name in clause.__struct_fields__:
+    for name in clause.__fields__:
         value = getattr(clause, name)
         if isinstance(value, Clause):
             changed[name] = unplaced(value)
         elif isinstance(value, tuple) and name in ("clauses", "words"):
             changed[name] = tuple(map(unplaced, value))
-    return structs.replace(clause, **changed)
+    return replace(clause, **changed)
 
 
 def grouped(clause: Clause) -> str:

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from msgspec import structs
-
 from ukcorpus.errors import QueryError
+from ukcorpus.model.plain import replace
 from ukcorpus.search.parser import parse
 from ukcorpus.search.query import And, Clause, Not, Or, Saved, Scoped
 from ukcorpus.search.suggest import nearest
@@ -37,9 +36,9 @@ class _Replacing:
                 return self.looked_up(clause, within)
             case And(clauses=several) | Or(clauses=several):
                 inner = [self.replaced(one, within) for one in several]
-                return structs.replace(clause, clauses=_flat(type(clause), inner))
+                return replace(clause, clauses=_flat(type(clause), inner))
             case Not(clause=one) | Scoped(clause=one):
-                return structs.replace(clause, clause=self.replaced(one, within))
+                return replace(clause, clause=self.replaced(one, within))
         return clause
 
     def looked_up(self, clause: Saved, within: tuple[str, ...]) -> Clause:
@@ -69,13 +68,13 @@ class _Replacing:
 def _placed(clause: Clause, at: tuple[int, int]) -> Clause:
     """``clause`` with all of its places at ``at``."""
     changed: dict[str, object] = {"at": at}
-    for name in clause.__struct_fields__:
+    for name in clause.__fields__:
         value = getattr(clause, name)
         if isinstance(value, Clause):
             changed[name] = _placed(value, at)
         elif isinstance(value, tuple) and name in ("clauses", "words"):
             changed[name] = tuple(_placed(one, at) for one in value)
-    return structs.replace(clause, **changed)
+    return replace(clause, **changed)
 
 
 def _flat(kind: type[Clause], clauses: Iterable[Clause]) -> tuple[Clause, ...]:

@@ -21,11 +21,12 @@ MAX_DISTANCE = 999
 
 _CURLY = "“”„‟«»＂"
 QUOTES = '"' + _CURLY
-_BOUNDARY = re.compile(rf'[\s()|{QUOTES}]')  # fmt: skip
-_FIELD = re.compile(r"([^\W\d_][\w-]*):")
-_PROXIMITY = re.compile(r"(NEAR|W|BEFORE|PRE)/(.*)", re.DOTALL)
-_LOWER_OPERATOR = re.compile(r"(?:or|and|not|(?:near|w|before|pre|atleast)/\d+)\Z")
-_SLOP = re.compile(r"~(>?)(\d*)")
+_BOUNDARIES = "()|" + QUOTES
+# Compiled when a query first needs them: most need few, and starting up is slow enough.
+_FIELD = r"([^\W\d_][\w-]*):"
+_PROXIMITY = r"(?s)(NEAR|W|BEFORE|PRE)/(.*)"
+_LOWER_OPERATOR = r"(?:near|w|before|pre|atleast)/\d+\Z"
+_SLOP = r"~(>?)(\d*)"
 
 
 class Token(NamedTuple):
@@ -105,8 +106,7 @@ class Scanner:
     def _run(self, at: int) -> Token:
         """Characters up to the next blank, parenthesis or quotation mark."""
         query = self.query
-        boundary = _BOUNDARY.search(query, at + 1)
-        end = boundary.start() if boundary else len(query)
+        end = _boundary(query, at + 1)
         text = query[at:end]
         if self.field is not None:
             return Token("WORD", text, at, end, flag=True, inner=at)
@@ -115,14 +115,14 @@ class Scanner:
             return operator
         if "://" in text:
             raise self.error("a URL must be quoted", at, end, hint=f'did you mean "{text}"?')
-        if re.match(r"--[^\W\d_]", text):
+        if text[:2] == "--" and text[2:3].isalpha():
             raise self.error(
                 f"{text} looks like an option",
                 at,
                 end,
                 hint=f"options stand outside the query; to leave a word out: -{text.lstrip('-')}",
             )
-        name = _FIELD.match(text)
+        name = re.match(_FIELD, text) if ":" in text else None
         if name and (name.end() < len(text) or query[end : end + 1] in ("(", *QUOTES)):
             return Token("FIELD", name.group(1), at, at + name.end())
         if name and find_field(name.group(1)) and text == name.group():
@@ -140,14 +140,14 @@ class Scanner:
             return Token("AND", text, at, end)
         if text == "NOT":
             return Token("NOT", text, at, end)
-        near = _PROXIMITY.match(text)
+        near = re.match(_PROXIMITY, text) if "/" in text else None
         if near and (near.group(1) != "W" or near.group(2).isdecimal()):
             return Token("NEAR", near.group(1), at, end, self._count(near.group(2), near[1], at))
         if text.startswith("ATLEAST/"):
             return Token("ATLEAST", text, at, end, self._count(text[8:], "ATLEAST", at))
         if text in ("NEAR", "BEFORE", "ATLEAST"):
             self.note(f'"{text}" searched as a word; the operator is {text}/10')
-        elif _LOWER_OPERATOR.match(text):
+        elif text in ("or", "and", "not") or _looks_near(text):
             self.note(f'"{text}" searched as a word; the operator is {text.upper()}')
         return None
 
@@ -185,7 +185,7 @@ class Scanner:
         text = query[at + 1 : end]
         after = end + 1
         number, ordered = 0, True
-        slop = _SLOP.match(query, after)
+        slop = re.compile(_SLOP).match(query, after)
         if slop:
             number, ordered = self._slop(slop), bool(slop.group(1))
             after = slop.end()
@@ -220,9 +220,8 @@ class Scanner:
         after = end + 1
         ignore_case = query[after : after + 1] == "i"
         after += ignore_case
-        if after < len(query) and not _BOUNDARY.match(query, after):
-            tail = _BOUNDARY.search(query, after)
-            stop = tail.start() if tail else len(query)
+        if after < len(query) and _boundary(query, after) > after:
+            stop = _boundary(query, after)
             raise self.error(
                 "text right after a regular expression",
                 after,
@@ -235,9 +234,25 @@ class Scanner:
 
     def _sayable(self, token: Token) -> bool:
         """Whether a word can be in a text; punctuation alone is left out, and a note says so."""
-        if token.flag or re.search(r"[*?]", token.text):
+        if token.flag or has_wildcard(token.text):
             return True
         if next(find_words(token.text), None) is not None:
             return True
         self.note(f'"{token.text}" has no letters or digits and is left out')
         return False
+
+
+def _boundary(query: str, at: int) -> int:
+    """The first place from ``at`` on with a blank, a parenthesis, ``|`` or a quotation mark."""
+    while at < len(query) and not (query[at] in _BOUNDARIES or query[at].isspace()):
+        at += 1
+    return at
+
+
+def _looks_near(text: str) -> bool:
+    return "/" in text and re.match(_LOWER_OPERATOR, text) is not None
+
+
+def has_wildcard(text: str) -> bool:
+    """Whether ``*`` or ``?`` stands in it."""
+    return "*" in text or "?" in text

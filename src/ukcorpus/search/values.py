@@ -4,7 +4,6 @@ import re
 
 from ukcorpus.errors import QueryError
 from ukcorpus.search.fields import Field
-from ukcorpus.search.periods import check_dates
 from ukcorpus.search.query import At, FieldRange, FieldValue
 from ukcorpus.search.suggest import nearest
 
@@ -41,6 +40,8 @@ def value_clause(
     if field.kind in _RANGED:
         clause = _ranged(field, text, at, query, quoted)
         if field.kind == "date":
+            from ukcorpus.search.periods import check_dates  # late: only dates need it
+
             check_dates(clause, query)
         else:
             _check_numbers(clause, query)

@@ -1,20 +1,20 @@
 """What the words of a query stand for: other forms, other spellings of a name, what fits."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 
-from ukcorpus.model.base import Value
+from ukcorpus.model.plain import Plain
 from ukcorpus.search import query as clauses
 from ukcorpus.search.automata import compile_regex
 from ukcorpus.search.engines import Lexicon
 from ukcorpus.search.forms import Form, Forms, Spoken
+from ukcorpus.search.scanner import has_wildcard
 from ukcorpus.text.words import find_words, normal
 
 _STAND_IN = {"*": "\ua66e", "?": "\ua66c"}  # letters of no living text
 _BACK = {stand: wild for wild, stand in _STAND_IN.items()}
 
 
-class NameForms(Value, frozen=True):
+class NameForms(Plain):
     """An entity that a word or a phrase of the query names, as it is written in the corpus."""
 
     id: str
@@ -24,7 +24,7 @@ class NameForms(Value, frozen=True):
     """Spelling → how often."""
 
 
-class Expansion(Value, frozen=True):
+class Expansion(Plain):
     """What one word of the query stands for."""
 
     text: str
@@ -84,7 +84,7 @@ class Widener:
         return self._known[key]
 
     def _part(self, raw: str, word: clauses.Word, only: tuple[str, ...] | None) -> Expansion:
-        if word.pattern and re.search(r"[*?]", raw):
+        if word.pattern and has_wildcard(raw):
             return self._scanned(raw, self.forms.like(raw, exact=word.exact), "wildcard", word.at)
         if word.edits:
             return self._scanned(raw, self.forms.near(raw, word.edits), "fuzzy", word.at)

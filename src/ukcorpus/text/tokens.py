@@ -5,11 +5,12 @@ evaluation of a query on one record, KWIC and highlights. So they cannot disagre
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from ukcorpus.model.articles import ZONE_OF, Line
-from ukcorpus.text.paragraphs import join_lines
 from ukcorpus.text.words import find_words
+
+if TYPE_CHECKING:
+    from ukcorpus.model.articles import Line
 
 TITLE, BODY, CAPTION, FURNITURE = 0, 1, 2, 3
 ZONE_NUMBERS = {"title": TITLE, "body": BODY, "caption": CAPTION}
@@ -44,7 +45,7 @@ def zone_of(position: int) -> int:
 
 def tokens(
     text: str,
-    lines: Sequence[Line],
+    lines: Sequence["Line"],
     *,
     title: str = "",
     furniture: bool = False,
@@ -57,7 +58,9 @@ def tokens(
     With ``furniture`` the other lines come too, in a zone of their own. ``wrapped``: lines
     are no paragraphs, see ``text.paragraphs``.
     """
-    # Rules of sentences are data to be read; who only asks for zones need not wait for it.
+    # Records and rules of sentences; who only asks for zones need not wait for them.
+    from ukcorpus.model.articles import ZONE_OF
+    from ukcorpus.text.paragraphs import join_lines
     from ukcorpus.text.sentences import find_sentences
 
     found: list[Token] = []

@@ -43,7 +43,9 @@ def _pattern(letter: str, first: str, alnum: str, alone: str) -> re.Pattern[str]
     )
 
 
-_PLAIN = _pattern(r"[^\W\d_ʼ]", r"[^\W_ʼ]", r"[^\W_]", "")
+@cache
+def _plain() -> re.Pattern[str]:
+    return _pattern(r"[^\W\d_ʼ]", r"[^\W_ʼ]", r"[^\W_]", "")
 
 
 @cache
@@ -72,12 +74,13 @@ _MARKS = _characters(_MARK)
 
 def _pattern_for(text: str) -> re.Pattern[str]:
     if text.isascii() or (max(text) < "\u3000" and _MARKS.isdisjoint(text)):
-        return _PLAIN
+        return _plain()
     return _full()
 
 
-_THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+\Z")
-_POSSESSIVE = re.compile(r"(?<=[^\W\d_])(?:'s|(?<=s)')\Z")
+# Compiled when they are first needed, for starting up is slow enough.
+_THOUSANDS = r"\d{1,3}(?:[.,]\d{3})+\Z"
+_POSSESSIVE = r"(?<=[^\W\d_])(?:'s|(?<=s)')\Z"
 
 
 class Word(NamedTuple):
@@ -92,7 +95,15 @@ class Word(NamedTuple):
 def find_words(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
     """Start and end of each word in ``text[start:end]``."""
     stop = len(text) if end is None else end
-    for match in _pattern_for(text[start:stop]).finditer(text, start, stop):
+    piece = text[start:stop]
+    if piece.isascii() and piece.replace(" ", "").isalpha():
+        # Most queries and names: compiling the pattern takes longer than searching for them.
+        for word in piece.split(" "):
+            if word:
+                yield start, start + len(word)
+            start += len(word) + 1
+        return
+    for match in _pattern_for(piece).finditer(text, start, stop):
         yield match.span()
 
 
@@ -105,7 +116,7 @@ def normal(raw: str) -> str:
     """
     folded = fold(raw) or raw  # a lone letter extender folds away
     if folded[0].isdigit():
-        return re.sub("[.,]", "", folded) if _THOUSANDS.match(folded) else folded
+        return re.sub("[.,]", "", folded) if re.match(_THOUSANDS, folded) else folded
     if folded[-1] in ".'" and not folded.endswith("s'"):
         return folded.rstrip(".'") or folded
     return folded
@@ -116,7 +127,7 @@ def base(form: str) -> str:
 
     Also true of Dutch and of English names in other languages' texts.
     """
-    return _POSSESSIVE.sub("", form) if "'" in form else form
+    return re.sub(_POSSESSIVE, "", form) if "'" in form else form
 
 
 _CLEAN = str.maketrans(

@@ -6,13 +6,13 @@ because Whoosh's own (a pickle) has no place for a generation or checksums, and 
 pickle runs what is in it.
 """
 
+import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 from zlib import crc32
-
-import msgspec
 
 from ukcorpus.errors import (
     IndexDamaged,
@@ -22,6 +22,7 @@ from ukcorpus.errors import (
     NoIndex,
     UkcorpusError,
 )
+from ukcorpus.model.plain import Plain
 
 NAME = "index.json"
 FORM = 1
@@ -32,14 +33,14 @@ PROVED_AT_ONCE = 1 << 20
 """Indexes up to this size have all checksums compared whenever they are opened."""
 
 
-class FileSeal(msgspec.Struct, frozen=True):
+class FileSeal(Plain):
     """Size and CRC-32 of a file when it was written."""
 
     size: int
     crc: int
 
 
-class SegmentSeal(msgspec.Struct, frozen=True):
+class SegmentSeal(Plain):
     """A segment: its Whoosh id, how many documents it has, which of them are deleted."""
 
     id: str
@@ -48,7 +49,7 @@ class SegmentSeal(msgspec.Struct, frozen=True):
     files: dict[str, FileSeal]
 
 
-class Seal(msgspec.Struct, frozen=True):
+class Seal(Plain):
     """A state of the index."""
 
     generation: int
@@ -59,12 +60,6 @@ class Seal(msgspec.Struct, frozen=True):
 
 EMPTY = Seal(0, 0)
 """Stands there while the first segment is written: a crash then is no damage."""
-
-
-class _Sealed(msgspec.Struct, frozen=True):
-    form: int
-    crc: int
-    seal: msgspec.Raw
 
 
 def read_seal(folder: Path, *, trust: bool = False) -> Seal:
@@ -81,16 +76,16 @@ def read_seal(folder: Path, *, trust: bool = False) -> Seal:
     if not trust:
         check_owner(folder)
     try:
-        sealed = msgspec.json.decode(data, type=_Sealed)
-        if sealed.form < FORM:
-            raise IndexOld(f"the index has form {sealed.form}, this ukcorpus needs {FORM}",
-                           hint=REBUILD)  # fmt: skip
-        if sealed.form > FORM:
-            raise IndexNewer(f"the index has form {sealed.form}, this ukcorpus reads {FORM}")
-        if crc32(sealed.seal) != sealed.crc:
+        sealed = json.loads(data)
+        form, crc, content = _whole(sealed["form"]), _whole(sealed["crc"]), sealed["seal"]
+        if form < FORM:
+            raise IndexOld(f"the index has form {form}, this ukcorpus needs {FORM}", hint=REBUILD)
+        if form > FORM:
+            raise IndexNewer(f"the index has form {form}, this ukcorpus reads {FORM}")
+        if crc32(_encoded(content)) != crc:
             raise damaged(f"{NAME} was altered")
-        seal = msgspec.json.decode(sealed.seal, type=Seal)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        seal = _seal(content)
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
         raise damaged(f"{NAME} cannot be read") from error
     if seal == EMPTY:
         raise nothing
@@ -99,8 +94,12 @@ def read_seal(folder: Path, *, trust: bool = False) -> Seal:
 
 def write_seal(folder: Path, seal: Seal, *, durable: bool = True) -> None:
     """Make ``seal`` the current state, at once, and for good where ``durable``."""
-    body = msgspec.json.encode(seal)
-    data = msgspec.json.encode(_Sealed(FORM, crc32(body), msgspec.Raw(body)))
+    content = {
+        "generation": seal.generation,
+        "commit": seal.commit,
+        "segments": [_content(segment) for segment in seal.segments],
+    }
+    data = _encoded({"form": FORM, "crc": crc32(_encoded(content)), "seal": content})
     fresh = folder / f"{NAME}.new"
     with fresh.open("wb") as file:
         file.write(data)
@@ -110,6 +109,45 @@ def write_seal(folder: Path, seal: Seal, *, durable: bool = True) -> None:
     fresh.replace(folder / NAME)
     if durable:
         _sync_folder(folder)
+
+
+# JSON by hand: a library that knows types takes longer to import than a search takes.
+
+
+def _encoded(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _content(segment: SegmentSeal) -> dict[str, Any]:
+    files = {name: {"size": f.size, "crc": f.crc} for name, f in segment.files.items()}
+    return {
+        "id": segment.id,
+        "documents": segment.documents,
+        "deleted": list(segment.deleted),
+        "files": files,
+    }
+
+
+def _seal(content: Any) -> Seal:
+    segments = tuple(_segment(segment) for segment in content["segments"])
+    return Seal(_whole(content["generation"]), _whole(content["commit"]), segments)
+
+
+def _segment(content: Any) -> SegmentSeal:
+    files = {
+        name: FileSeal(_whole(file["size"]), _whole(file["crc"]))
+        for name, file in content["files"].items()
+    }
+    deleted = tuple(map(_whole, content["deleted"]))
+    if not isinstance(content["id"], str):
+        raise TypeError("a segment without a name")
+    return SegmentSeal(content["id"], _whole(content["documents"]), deleted, files)
+
+
+def _whole(value: Any) -> int:
+    if type(value) is not int:
+        raise TypeError(f"not a whole number: {value!r}")
+    return value
 
 
 def seal_file(path: Path, *, durable: bool = True) -> FileSeal:
