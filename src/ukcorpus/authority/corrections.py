@@ -76,8 +76,12 @@ class Corrections:
 
 def read_corrections(texts: Mapping[Kind, str]) -> Corrections:
     """Parse and check the files' texts. Raises ConfigError with file and line."""
-    rules = [rule for kind, text in texts.items() for rule in _parse(kind, text)]
-    return combine(rules)
+    return combine(rule for kind, text in texts.items() for rule in read_rules(kind, text))
+
+
+def read_rules(kind: Kind, text: str) -> list[Rule]:
+    """The blocks of one file, in their order. Raises ConfigError with file and line."""
+    return list(_parse(kind, text))
 
 
 def combine(rules: Iterable[Rule]) -> Corrections:

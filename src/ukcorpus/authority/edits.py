@@ -8,17 +8,37 @@ from ukcorpus.model.names import Kind
 
 
 def merge_text(
-    text: str, kind: Kind, name: str, others: Iterable[str], *, why: str = "", id: str = ""
+    text: str,
+    kind: Kind,
+    name: str,
+    others: Iterable[str],
+    *,
+    why: str = "",
+    id: str = "",
+    key: str = "",
 ) -> str:
     """``text`` with a block that makes ``others`` spellings of ``name``."""
-    return _appended(text, kind, {"id": id, "name": name, "aliases": list(others), "why": why})
+    values: dict[str, str | list[str]] = {"id": id, "key": key, "name": name}
+    return _appended(text, kind, values | {"aliases": list(others), "why": why})
 
 
 def split_text(
-    text: str, kind: Kind, name: str, others: Iterable[str], *, why: str = "", id: str = ""
+    text: str,
+    kind: Kind,
+    name: str,
+    others: Iterable[str],
+    *,
+    why: str = "",
+    id: str = "",
+    key: str = "",
 ) -> str:
-    """``text`` with a block that keeps ``others`` apart from ``name``."""
-    return _appended(text, kind, {"id": id, "name": name, "not": list(others), "why": why})
+    """``text`` with a block that keeps ``others`` apart from ``name``, also as spellings of
+    the authority's ``key``."""
+    kept = list(others)
+    values: dict[str, str | list[str]] = {"id": id, "key": key, "name": name, "not": kept}
+    if key:
+        values["drop"] = kept
+    return _appended(text, kind, values | {"why": why})
 
 
 def rename_text(

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from ukcorpus.authority.blocks import blocks
 from ukcorpus.authority.clusters import Groups, Pair, find_pairs
 from ukcorpus.authority.corrections import Corrections, Rule
+from ukcorpus.authority.gazetteer import lookup_place, org_alias
 from ukcorpus.authority.keys import name_key
 from ukcorpus.authority.naming import choose_name
 from ukcorpus.authority.parts import given_row, inflections, is_single, surname
@@ -81,13 +82,14 @@ def assign(
     ``ledger`` (person's name → earlier id) is for a rebuild from nothing: what was is kept.
     """
     work = _Work(shelf, corrections or Corrections(), ledger or {})
+    work.pin()
     rows = sorted(set(batch))
     people: list[Named] = []
     for row in rows:
         if work.corrections.is_rejected(row.kind, row.name):
             work.done.links[row.article, row.at] = ""
         elif rule := work.corrections.pinned(row.kind, row.name):
-            work.link(row, work.pinned(rule))
+            work.link_pinned(row, rule)
         elif row.kind != "person":
             work.keyed.append(row)
         else:
@@ -118,24 +120,40 @@ class _Work:
 
     # ---- what has a key -------------------------------------------------------------------
 
+    def pin(self) -> None:
+        """Take the ids and keys of all rules before any is minted."""
+        for rule in self.corrections.rules:
+            self.pinned(rule)
+
     def pinned(self, rule: Rule) -> str:
         """The id that a rule gives or keeps: its own, its key's, or that of its name so far."""
         id = self._pinned.get((rule.kind, rule.name))
         if id:
             return id
         id = rule.id or self._by_name(rule)
+        key = rule.key or _key_of_names(rule)
         if not id:
-            id = self._by_key(rule.kind, rule.key or f"rule:{name_key(rule.name)}")
+            id = self._by_key(rule.kind, key or f"rule:{name_key(rule.name)}")
+        if key:
+            self._keys.setdefault((rule.kind, key), id)
         self._pinned[rule.kind, rule.name] = id
         self._shown[id] = rule.name
-        self._rows.setdefault(id, EntityRow(id, rule.kind, rule.name, rule.key))
+        self._rows.setdefault(id, EntityRow(id, rule.kind, rule.name, key))
         return id
+
+    def link_pinned(self, row: Named, rule: Rule) -> None:
+        id = self.pinned(rule)
+        if row.name != rule.name:
+            reason = " ".join(filter(None, ("you said so:", rule.why or rule.where)))
+            self.done.merges.append(Merge(id, row.name, rule.name, 1.0, reason))
+        self.link(row, id)
 
     def _by_name(self, rule: Rule) -> str:
         if rule.key:
             return ""
         spelt = (rule.name, *rule.aliases)
-        named = {**self.ledger, **self.shelf.entities_named(rule.kind, spelt)}
+        ledger = self.ledger if rule.kind == "person" else {}
+        named = {**ledger, **self.shelf.entities_named(rule.kind, spelt)}
         return next((named[name] for name in spelt if name in named), "")
 
     def _by_key(self, kind: Kind, key: str) -> str:
@@ -152,7 +170,8 @@ class _Work:
             wanted[row.kind].add(self._key(row))
         for kind, keys in sorted(wanted.items()):
             found = self.shelf.entities_keyed(kind, sorted(keys))
-            self._keys.update({(kind, key): id for key, id in found.items()})
+            for key, id in found.items():
+                self._keys.setdefault((kind, key), id)
         for row in self.keyed:
             self.link(row, self._by_key(row.kind, self._key(row)))
 
@@ -330,6 +349,16 @@ class _Work:
             if id not in existing or shown != row.name:
                 self.done.entities.append(row._replace(name=shown))
         return self.done
+
+
+def _key_of_names(rule: Rule) -> str:
+    """The authority's key for what a rule names, so that the names it does not list come along."""
+    for name in (rule.name, *rule.aliases):
+        if rule.kind == "place" and (known := lookup_place(name)):
+            return known[0].key
+        if rule.kind == "org" and (body := org_alias(name)):
+            return body[0]
+    return ""
 
 
 def _sound(name: str) -> str:

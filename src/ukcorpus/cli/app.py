@@ -29,6 +29,9 @@ COMMANDS = {
     "export": "write records to a file",
     "stats": "what is in the corpus",
     "verify": "prove every stored span against the files",
+    "colloc": "which words stand near a word",
+    "keyness": "which words set one answer apart from another",
+    "entities": "correct who is who: merge, split, rename, reject",
     "schema": "JSON Schema of a record",
     "config": "settings and where they come from",
 }

@@ -10,6 +10,7 @@ from ukcorpus.corpus.documents import documents
 from ukcorpus.corpus.ingestion import Ingestion
 from ukcorpus.corpus.lock import writing
 from ukcorpus.corpus.opening import generation_of, open_engine
+from ukcorpus.corpus.renewal import is_due, renew
 from ukcorpus.corpus.workers import Workers
 from ukcorpus.errors import IndexUnusable
 from ukcorpus.search.engines import SearchEngine
@@ -42,11 +43,15 @@ def finish(run: Ingestion, *, rebuild: bool = False) -> int:
     engine = open_engine(index)
     known = _generation(engine, rebuild)
     if not added and not removed and known == writer.generation > 0:
+        if is_due(writer, run.settings.root):
+            with writer.transaction():
+                run.counts["corrected articles"] = renew(writer, run.settings.root)
         return writer.generation
     # A search index of another generation than the store's: a crash, a copy, a lost folder.
     strange = known != writer.generation
     generation = max(writer.generation, known) + 1
     with writer.transaction():
+        run.counts["corrected articles"] = renew(writer, run.settings.root, added)
         identity.update(writer, added, run.settings.root)
         copies.update(writer, added, removed)
     if strange or rebuild:

@@ -1,12 +1,13 @@
 """Who is who across the corpus: asks ``authority``, and writes down what it says."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from ukcorpus.authority.corrections import FILES, Corrections, read_corrections
 from ukcorpus.authority.identity import Assignment, Named, assign
 from ukcorpus.corpus.naming import keys_of
 from ukcorpus.corpus.shelf import StoreShelf
+from ukcorpus.errors import ConfigError
 from ukcorpus.model.names import Kind
 from ukcorpus.store.writer import StoreWriter
 
@@ -16,12 +17,20 @@ KNOWLEDGE = "knowledge"
 
 def corrections_in(root: Path) -> Corrections:
     """The user's corrections. Raises ConfigError with file and line."""
+    return read_corrections(texts_in(root))
+
+
+def texts_in(root: Path) -> dict[Kind, str]:
+    """The knowledge files as they are; those that are not there are left out."""
     texts: dict[Kind, str] = {}
     for kind, name in FILES.items():
         path = root / KNOWLEDGE / name
         if path.is_file():
-            texts[kind] = path.read_text(encoding="utf-8")
-    return read_corrections(texts)
+            try:
+                texts[kind] = path.read_text(encoding="utf-8")
+            except (OSError, UnicodeDecodeError) as error:
+                raise ConfigError(f"{path}: {error}", hint="Save it as UTF-8") from error
+    return texts
 
 
 def update(writer: StoreWriter, added: Iterable[int], root: Path) -> None:
@@ -35,14 +44,22 @@ def update(writer: StoreWriter, added: Iterable[int], root: Path) -> None:
             "SELECT local, kind, name, key FROM named WHERE number = ?", (number,)
         )
     ]
-    said = assign(batch, StoreShelf(writer), corrections_in(root))
+    moved = link(writer, batch, corrections_in(root), {})
+    write_keys(writer, numbers)
+    derive_columns(writer, sorted({*numbers, *moved}))
+
+
+def link(
+    writer: StoreWriter, batch: list[Named], known: Corrections, ledger: Mapping[str, str]
+) -> set[int]:
+    """Assign a batch and write it down; returns the other articles that this moved."""
+    said = assign(batch, StoreShelf(writer), known, ledger)
     moved = _write(writer, said)
     writer.execute_many(
         "UPDATE spellings SET entity = ? WHERE number = ? AND local = ?",
         ((id_, int(article), local) for (article, local), id_ in said.links.items()),
     )
-    _write_keys(writer, numbers)
-    derive_columns(writer, sorted({*numbers, *moved}))
+    return moved
 
 
 def _write(writer: StoreWriter, said: Assignment) -> set[int]:
@@ -53,7 +70,8 @@ def _write(writer: StoreWriter, said: Assignment) -> set[int]:
         moved.update(number for (number,) in found)
         for table in ("spellings", "names"):
             writer.execute(f"UPDATE {table} SET entity = ? WHERE entity = ?", (new, old))
-        writer.execute("UPDATE OR REPLACE name_keys SET entity = ? WHERE entity = ?", (new, old))
+        for table in ("name_keys", "merges"):
+            writer.execute(f"UPDATE OR REPLACE {table} SET entity = ? WHERE entity = ?", (new, old))
         writer.execute("UPDATE redirects SET new = ? WHERE new = ?", (new, old))
         writer.execute("INSERT OR REPLACE INTO redirects VALUES (?, ?)", (old, new))
         writer.execute("DELETE FROM entities WHERE id = ?", (old,))
@@ -65,10 +83,12 @@ def _write(writer: StoreWriter, said: Assignment) -> set[int]:
         said.names,
     )
     writer.execute_many("INSERT OR IGNORE INTO blocks VALUES (?, ?)", said.blocks)
+    writer.execute_many("INSERT OR REPLACE INTO merges VALUES (?, ?, ?, ?, ?)", said.merges)
     return moved
 
 
-def _write_keys(writer: StoreWriter, numbers: list[int]) -> None:
+def write_keys(writer: StoreWriter, numbers: list[int]) -> None:
+    """What may be typed for the entities of these articles."""
     keys: set[tuple[str, str]] = set()
     for number in numbers:
         rows = writer.execute(

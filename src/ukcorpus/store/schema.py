@@ -96,8 +96,25 @@ CREATE TABLE figures (
 CREATE INDEX figures_number ON figures (number);
 CREATE INDEX figures_id ON figures (id);
 
--- In how many articles a line recurs: what many share is furniture.
-CREATE TABLE lines (hash INTEGER PRIMARY KEY, n INTEGER NOT NULL);
+-- Why two names are one: what `people --why` shows.
+CREATE TABLE merges (
+    entity TEXT NOT NULL, one TEXT NOT NULL, other TEXT NOT NULL, score REAL NOT NULL,
+    reason TEXT NOT NULL, PRIMARY KEY (entity, one, other)
+) WITHOUT ROWID;
+
+-- What each generation changed, for `diff`.
+CREATE TABLE generations (generation INTEGER PRIMARY KEY, at TEXT NOT NULL);
+CREATE TABLE changes (
+    generation INTEGER NOT NULL, change TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL,
+    before TEXT NOT NULL, after TEXT NOT NULL, PRIMARY KEY (generation, id, kind)
+) WITHOUT ROWID;
+
+-- Who and what is named inside a claim; ``place`` and ``local`` as in claims and spellings.
+CREATE TABLE claim_mentions (
+    number INTEGER NOT NULL, place INTEGER NOT NULL, local INTEGER NOT NULL, kind TEXT NOT NULL,
+    entity TEXT NOT NULL, PRIMARY KEY (number, place, local)
+) WITHOUT ROWID;
+CREATE INDEX claim_mentions_entity ON claim_mentions (entity);
 """
 
 

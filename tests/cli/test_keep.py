@@ -1,0 +1,205 @@
+"""What a person keeps beside the articles: corrections, saved searches, tags, what changed."""
+
+import json
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+
+ARTICLES = {
+    "one": "Chancellor speaks\n\nThe German chancellor, Olaf Scholz, spoke on Monday. Scholz said"
+    " that talks would go on. Olaf Scholz then left Berlin for Kiev.\n",
+    "two": "Leader answers\n\nThe party leader, Martin Schulz, answered on Tuesday. Schulz said"
+    " that he disagreed. Martin Schulz was in Berlin.\n",
+    "three": "Visitor arrives\n\nOn Wednesday, Robert Miller arrived in Warsaw. Miller said that he"
+    " was glad. Robert Miller met officials of the Polish government.\n",
+    "four": "Guest departs\n\nOn Thursday, Gavin Ortega departed from Warsaw. Ortega said that he was"
+    " glad. Gavin Ortega had met officials of the Polish government.\n",
+}
+
+
+@pytest.fixture
+def corpus(tmp_path: Path, run: Run) -> Path:
+    folder = tmp_path / "corpus"
+    (folder / "texts").mkdir(parents=True)
+    for name, text in ARTICLES.items():
+        (folder / "texts" / f"{name}.txt").write_text(text, encoding="utf-8")
+    done = run("ingest", "texts", cwd=folder)
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+def people(run: Run, corpus: Path) -> dict[str, tuple[int, str]]:
+    """Name → number of articles and id."""
+    rows = json.loads(run("people", "--json", cwd=corpus).stdout)
+    return {row["name"]: (row["articles"], row["id"]) for row in rows}
+
+
+def anew(run: Run, corpus: Path, how: str) -> None:
+    if how == "from nothing":
+        shutil.rmtree(corpus / "data")
+    done = run("ingest", "texts", *(["--rebuild"] if how == "rebuild" else []), cwd=corpus)
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_merge_holds_at_once_and_after_every_rebuild(run: Run, corpus: Path) -> None:
+    before = people(run, corpus)
+
+    done = run("entities", "merge", "Gavin Ortega", "Robert Miller", "--why", "pen", cwd=corpus)
+
+    assert done.returncode == 0, done.stderr
+    assert '+aliases = ["Gavin Ortega"]\n+why = "pen"\n' in done.stdout
+    merged = people(run, corpus)
+    assert "Gavin Ortega" not in merged
+    assert merged["Robert Miller"] == (2, before["Robert Miller"][1])
+    assert run("search", "person:Ortega", "--count", cwd=corpus).stdout == "2\n"
+    for how in ("ingest", "rebuild", "from nothing"):
+        anew(run, corpus, how)
+        assert people(run, corpus) == merged, how
+
+
+def test_a_split_undoes_a_merge_and_it_never_comes_back(run: Run, corpus: Path) -> None:
+    before = people(run, corpus)
+    run("entities", "merge", "Gavin Ortega", "Robert Miller", cwd=corpus)
+
+    done = run("entities", "split", "Robert Miller", "Gavin Ortega", cwd=corpus)
+
+    assert done.returncode == 0, done.stderr
+    assert people(run, corpus) == before
+    for how in ("ingest", "rebuild", "from nothing"):
+        anew(run, corpus, how)
+        assert people(run, corpus) == before, how
+
+
+def test_names_that_sound_alike_can_be_kept_apart(run: Run, corpus: Path) -> None:
+    (corpus / "texts/five.txt").write_text(
+        "Namesake\n\nOn Friday, Robert Muller spoke in Warsaw. Muller said that he was not the"
+        " visitor. Robert Muller sells bicycles.\n",
+        encoding="utf-8",
+    )
+    run("ingest", cwd=corpus)
+    joined = people(run, corpus)
+
+    done = run("entities", "split", "Robert Miller", "Robert Muller", cwd=corpus)
+
+    assert done.returncode == 0, done.stderr
+    assert "Robert Muller" not in joined or joined["Robert Muller"][0] == 1
+    apart = people(run, corpus)
+    assert apart["Robert Miller"][0] == apart["Robert Muller"][0] == 1
+    for how in ("ingest", "rebuild", "from nothing"):
+        anew(run, corpus, how)
+        assert people(run, corpus) == apart, how
+
+
+def test_a_new_name_is_shown_and_found_by_the_old_one(run: Run, corpus: Path) -> None:
+    before = people(run, corpus)
+
+    run("entities", "rename", "Robert Miller", "Robert J. Miller", cwd=corpus)
+
+    shown = people(run, corpus)
+    assert shown["Robert J. Miller"] == before["Robert Miller"]
+    assert run("search", 'person:"Robert Miller"', "--count", cwd=corpus).stdout == "1\n"
+    anew(run, corpus, "from nothing")
+    assert people(run, corpus) == shown
+
+
+def test_a_rejected_name_is_nobody_until_it_is_taken_back(run: Run, corpus: Path) -> None:
+    before = people(run, corpus)
+
+    run("entities", "reject", "Gavin Ortega", cwd=corpus)
+    rejected = people(run, corpus)
+    anew(run, corpus, "rebuild")
+
+    assert rejected == {k: v for k, v in before.items() if k != "Gavin Ortega"}
+    assert people(run, corpus) == rejected
+    (corpus / "knowledge/people.toml").unlink()
+    done = run("ingest", cwd=corpus)
+    assert people(run, corpus) == before
+    assert "0 changed" in done.stderr and "4 unchanged" in done.stderr
+
+
+def test_a_place_is_merged_with_all_its_spellings(run: Run, corpus: Path) -> None:
+    run("entities", "rename", "Kyiv", "Kyjiw", cwd=corpus)
+
+    rows = json.loads(run("places", "--json", "name,variants", cwd=corpus).stdout)
+    assert {"name": "Kyjiw", "variants": {"Kiev": 1}} in rows
+    (corpus / "texts/six.txt").write_text(
+        "Train\n\nA train left Kyiv for Warsaw on Sunday.\n", encoding="utf-8"
+    )
+    run("ingest", cwd=corpus)
+    rows = json.loads(run("places", "--json", "name,articles", cwd=corpus).stdout)
+    assert {"name": "Kyjiw", "articles": 2} in rows
+    anew(run, corpus, "from nothing")
+    rows = json.loads(run("places", "--json", "name,articles", cwd=corpus).stdout)
+    assert {"name": "Kyjiw", "articles": 2} in rows
+
+
+def test_an_edit_by_hand_is_noticed_without_reading_an_article(run: Run, corpus: Path) -> None:
+    (corpus / "knowledge").mkdir()
+    (corpus / "knowledge/people.toml").write_text(
+        '[[person]]\nname = "Robert Miller"\naliases = ["Gavin Ortega"]\n', encoding="utf-8"
+    )
+
+    done = run("ingest", cwd=corpus)
+
+    assert "0 added · 0 changed · 0 removed · 4 unchanged" in done.stderr
+    assert people(run, corpus)["Robert Miller"][0] == 2
+
+
+def test_counts_of_mentions_stay_true_through_corrections(run: Run, corpus: Path) -> None:
+    def counts() -> list[tuple[str, str, int]]:
+        with sqlite3.connect(corpus / "data/index/records.db") as db:
+            return db.execute("SELECT kind, name, mentions FROM names ORDER BY 1, 2").fetchall()
+
+    before = counts()
+
+    run("entities", "merge", "Gavin Ortega", "Robert Miller", cwd=corpus)
+    run("entities", "split", "Robert Miller", "Gavin Ortega", cwd=corpus)
+
+    assert counts() == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["merge", "Gavin Ortega"], "merge takes 2 names, not 1"),
+        (["merge", "Gavin Ortega", "Nobody Atall"], 'no article names "Nobody Atall"'),
+        (["merge", "Gavin Ortega", "Warsaw"], "is a person, Warsaw a place"),
+        (["rename", "a", "b", "c"], "rename takes 2 names, not 3"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_a_correction_that_makes_no_sense_is_explained(
+    run: Run, corpus: Path, arguments: list[str], says: str
+) -> None:
+    done = run("entities", *arguments, cwd=corpus)
+
+    assert done.returncode == 2
+    assert says in done.stderr
+    assert not (corpus / "knowledge").exists()
+
+
+def test_a_broken_knowledge_file_is_named_with_its_line(run: Run, corpus: Path) -> None:
+    (corpus / "knowledge").mkdir()
+    (corpus / "knowledge/people.toml").write_text("\n[[person]]\nnam = 1\n", encoding="utf-8")
+
+    for command in (["ingest"], ["entities", "list"], ["entities", "reject", "Gavin Ortega"]):
+        done = run(*command, cwd=corpus)
+        assert done.returncode == 2, command
+        assert "people.toml:2" in done.stderr
+
+
+def test_decisions_are_listed_with_their_reasons(run: Run, corpus: Path) -> None:
+    run("entities", "merge", "Gavin Ortega", "Robert Miller", "--why", "pen name", cwd=corpus)
+    run("entities", "reject", "Martin Schulz", cwd=corpus)
+
+    rows = json.loads(run("entities", "list", "--json", cwd=corpus).stdout)
+
+    assert [(row["name"], row["says"], row["names"], row["why"]) for row in rows] == [
+        ("Robert Miller", "also", ["Gavin Ortega"], "pen name"),
+        ("Martin Schulz", "rejected", [], ""),
+    ]
+    assert rows[0]["where"] == "knowledge/people.toml:1"
