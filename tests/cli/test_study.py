@@ -70,7 +70,7 @@ def test_no_copies_is_nothing_found(run: Run, seeds_corpus: Path) -> None:
 
 def test_copies_of_an_answer_are_those_inside_it(run: Run, copies: Path) -> None:
     assert len(list(rows(run("dupes", "bridge", cwd=copies).stdout))) == 3
-    assert run("dupes", "newsletter", cwd=copies).returncode == 1
+    assert run("dupes", "title:Cracks", cwd=copies).returncode == 1
 
 
 def test_a_copy_that_is_gone_is_no_longer_one(run: Run, copies: Path, tmp_path: Path) -> None:
@@ -84,3 +84,24 @@ def test_a_copy_that_is_gone_is_no_longer_one(run: Run, copies: Path, tmp_path: 
     done = run("dupes", "--paths", cwd=tmp_path / "corpus")
 
     assert paths(done.stdout) == ["d-other", "c-edited"]
+
+
+def test_dup_takes_one_of_each_cluster(run: Run, copies: Path) -> None:
+    def found(*query: str) -> list[str]:
+        return sorted(paths(run("search", *query, "--paths", cwd=copies).stdout))
+
+    assert found("dup:first") == ["a-report", "d-other"]
+    assert found("dup:*") == ["a-report", "b-wrapped", "c-edited"]
+    assert found("dup:all", "ferry") == found("ferry")
+    one = run("search", "title:Cracks", "-l", cwd=copies).stdout.strip()
+    assert found(f"dup:{one}") == ["a-report", "b-wrapped", "c-edited"]
+
+
+def test_a_collapsed_answer_keeps_the_best_of_each_cluster(run: Run, copies: Path) -> None:
+    done = run("search", "Cracks river", "--collapse", "--paths", cwd=copies)
+
+    assert paths(done.stdout) == ["b-wrapped"]  # has both words in its title
+    assert "2 copies left out" in done.stderr
+    assert run("search", "ferry", "--collapse", "--count", cwd=copies).stdout == "2\n"
+    cut = run("search", "ferry", "--collapse", "-n1", "--offset", "1", "--paths", cwd=copies)
+    assert len(paths(cut.stdout)) == 1

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 COLUMNS = ("id", "date", "lang", "hits", "title", "path")
 FIELDS = ("score", "source", "member", "words", "missing", "matched", "locators")
 
-FILTERS = ("lang", "person", "place", "org", "speaker", "source", "kind", "tag")
+FILTERS = ("lang", "person", "place", "org", "speaker", "source", "kind", "tag", "dup")
 
 
 def query_options(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -66,6 +66,7 @@ def request_of(given: dict[str, Any], state: State, **more: Any) -> Request:
 @click.option("-n", "--limit", type=int, help="At most so many; -1 for all.")
 @click.option("--offset", type=click.IntRange(0), default=0, help="Leave out the first so many.")
 @click.option("--sort", type=click.Choice(SORTS), default="score", help="Order of articles.")
+@click.option("--collapse", is_flag=True, help="Of near-duplicates only the best.")
 @click.option("--count", is_flag=True, help="Only how many.")
 @click.option("--snippets", type=click.IntRange(0), help="Lines with hits to show of each.")
 @click.option("--all-hits", is_flag=True, help="All lines with hits.")
@@ -86,12 +87,13 @@ def search(state: State, **given: Any) -> int:
     snippets = given.pop("snippets")
     lines = None if given.pop("all_hits") else _or_setting(snippets, state)
     facets = [name for name in given.pop("facets").replace(",", " ").split() if name]
+    collapse = given.pop("collapse")
     request = request_of(
         given, state, everything=given.pop("everything"), limit=limit,
         offset=given.pop("offset"), sort=given.pop("sort"),
     )  # fmt: skip
     corpus = Corpus(state.settings, state.now)
-    answer = corpus.search(request)
+    answer = _collapsed(state, corpus, request) if collapse else corpus.search(request)
     state.notes(answer.notes)
     _note_stale(state, corpus)
     if counting:
@@ -114,6 +116,17 @@ def search(state: State, **given: Any) -> int:
 
 
 command = search
+
+
+def _collapsed(state: State, corpus: Corpus, request: Request) -> Answer:
+    from ukcorpus.corpus.copies import collapsed
+
+    whole = corpus.search(request._replace(limit=None, offset=0))
+    answer = collapsed(corpus.view.store, whole, request.offset, request.limit)
+    if answer.total < whole.total:
+        more = whole.total - answer.total
+        state.note(f"{more:,} cop{'y' if more == 1 else 'ies'} left out (ukcorpus dupes)")
+    return answer
 
 
 def _or_setting(snippets: int | None, state: State) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Literal
 
+from ukcorpus.corpus.dup import with_copies
 from ukcorpus.errors import QueryError
 from ukcorpus.model.dates import Period
 from ukcorpus.search.fields import find_field
@@ -93,6 +94,8 @@ class Attributes:
             return frozenset(number for _, number in self.store.with_id(value.lower()))
         if name in ("cites", "author"):
             return self._keyword("agency" if name == "cites" else name, value)
+        if name == "dup":
+            return with_copies(self.store, value)
         return None
 
     def _any(self, clause: FieldClause, name: str) -> frozenset[int]:
@@ -102,6 +105,8 @@ class Attributes:
             return self.store.where(
                 "number IN (SELECT number FROM keywords WHERE field = ?)", (field,)
             )
+        if name == "dup":
+            return with_copies(self.store, "*")
         wanted = _ANY.get(name)
         if wanted is None:
             raise self._unready(clause, "cannot be asked for with * by this version")

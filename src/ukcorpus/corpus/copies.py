@@ -81,40 +81,27 @@ def later_copies(store: StoreReader, threshold: float = THRESHOLD) -> frozenset[
     return frozenset(copy.row.number for cluster in found for copy in cluster[1:])
 
 
-class Collapsed(NamedTuple):
-    """An answer with one article a cluster: the best of each, with the ids of the others."""
-
-    answer: Answer
-    copies: dict[int, list[str]]
-    """Number of an article shown → ids of the copies it stands for, in the answer's order."""
-
-
-def collapsed(store: StoreReader, answer: Answer, offset: int, limit: int | None) -> Collapsed:
-    """Leave out all but the first of each cluster; ``answer.found`` must be uncut."""
+def collapsed(store: StoreReader, answer: Answer, offset: int, limit: int | None) -> Answer:
+    """Of each cluster only the first in the answer's order; ``answer.found`` must be uncut."""
     cluster_of = {
         copy.row.number: copy.cluster
         for cluster in clusters(store, numbers=answer.numbers)
         for copy in cluster
     }
     kept: list[Found] = []
-    first: dict[int, int] = {}
-    others: dict[int, list[str]] = {}
+    seen: set[int] = set()
     for found in answer.found:
-        number = found.row.number
-        cluster = cluster_of.get(number, -number)
-        if cluster in first:
-            others.setdefault(first[cluster], []).append(found.row.id)
-        else:
-            first[cluster] = number
+        cluster = cluster_of.get(found.row.number, 0)
+        if cluster not in seen:
             kept.append(found)
-    cut = kept[offset : None if limit is None else offset + limit]
-    answer = answer._replace(
+        if cluster:
+            seen.add(cluster)
+    return answer._replace(
         total=len(kept),
         hits=sum(found.hits for found in kept),
-        found=cut,
+        found=kept[offset : None if limit is None else offset + limit],
         numbers=frozenset(found.row.number for found in kept),
     )
-    return Collapsed(answer, others)
 
 
 def _pairs(

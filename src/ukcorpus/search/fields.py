@@ -92,7 +92,7 @@ FIELDS: tuple[Field, ...] = (
     Field("id", "id", "an article's id, or its first four characters or more"),
     Field("seg", "id", "an item of a live blog", aliases=("segment",), facet=True),
     Field("tag", "keyword", "a tag that you gave", facet=True),
-    Field("dup", "keyword", "first: one of each cluster of copies; all: every copy", facet=True),
+    Field("dup", "keyword", "first: one of each cluster of copies; an id: its copies", facet=True),
     Field("cites", "keyword", "an outlet or agency that the article cites"),
     Field("claim", "group", "one claim that satisfies all that is in the parentheses",
           on=("claim",), aliases=("claims",)),
