@@ -16,8 +16,8 @@ ARTICLES = {
     " that he disagreed. Martin Schulz was in Berlin.\n",
     "three": "Visitor arrives\n\nOn Wednesday, Robert Miller arrived in Warsaw. Miller said that he"
     " was glad. Robert Miller met officials of the Polish government.\n",
-    "four": "Guest departs\n\nOn Thursday, Gavin Ortega departed from Warsaw. Ortega said that he was"
-    " glad. Gavin Ortega had met officials of the Polish government.\n",
+    "four": "Guest departs\n\nOn Thursday, Gavin Ortega departed from Warsaw. Ortega said that he"
+    " was glad. Gavin Ortega had met officials of the Polish government.\n",
 }
 
 
@@ -92,6 +92,36 @@ def test_names_that_sound_alike_can_be_kept_apart(run: Run, corpus: Path) -> Non
     for how in ("ingest", "rebuild", "from nothing"):
         anew(run, corpus, how)
         assert people(run, corpus) == apart, how
+
+
+def test_a_spelling_that_one_article_has_for_one_name_can_be_kept_apart(
+    run: Run, corpus: Path
+) -> None:
+    path = corpus / "texts/one.txt"
+    path.write_text(ARTICLES["one"] + "\nOlaf Schulz said no.\n", encoding="utf-8")
+    run("ingest", cwd=corpus)
+    before = people(run, corpus)
+    assert "Olaf Schulz" not in before
+
+    run("entities", "split", "Olaf Scholz", "Olaf Schulz", "--why", "namesake", cwd=corpus)
+
+    after = people(run, corpus)
+    assert after["Olaf Scholz"] == before["Olaf Scholz"] and after["Olaf Schulz"][0] == 1
+    for how in ("ingest", "rebuild", "from nothing"):
+        anew(run, corpus, how)
+        assert people(run, corpus) == after, how
+    run("entities", "merge", "Olaf Schulz", "Olaf Scholz", cwd=corpus)
+    assert people(run, corpus) == before
+
+
+def test_a_merge_tells_why(run: Run, corpus: Path) -> None:
+    run("entities", "merge", "Gavin Ortega", "Robert Miller", "--why", "pen name", cwd=corpus)
+
+    rows = json.loads(run("people", "--why", "--json", cwd=corpus).stdout)
+
+    assert [(row["one"], row["other"], row["reason"]) for row in rows] == [
+        ("Gavin Ortega", "Robert Miller", "you said so: pen name")
+    ]
 
 
 def test_a_new_name_is_shown_and_found_by_the_old_one(run: Run, corpus: Path) -> None:

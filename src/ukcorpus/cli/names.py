@@ -10,9 +10,11 @@ from ukcorpus.cli.shared import State, command, emit
 from ukcorpus.cli.terminal import Terminal
 from ukcorpus.corpus import Corpus
 from ukcorpus.corpus.naming import NamedEntity
+from ukcorpus.corpus.reasons import why_merged
 from ukcorpus.render import Row
 
 COLUMNS = ("name", "articles", "mentions", "variants", "id")
+REASONS = ("name", "one", "other", "score", "reason", "id")
 KINDS = {"people": "person", "places": "place", "orgs": "org"}
 
 
@@ -31,10 +33,15 @@ def names_command(name: str, help_text: str) -> click.Command:
     decorated = click.option("--variants", is_flag=True, help="On a terminal: every spelling.")(
         decorated
     )
-    return command(name, COLUMNS, ("kind", "key"))(decorated)
+    decorated = click.option("--why", is_flag=True, help="Why names are one: pair by pair.")(
+        decorated
+    )
+    return command(name, COLUMNS, ("kind", "key", *REASONS))(decorated)
 
 
-def _names(state: State, what: str, *, variants: bool, limit: int | None, **given: Any) -> int:
+def _names(
+    state: State, what: str, *, variants: bool, why: bool, limit: int | None, **given: Any
+) -> int:
     request = request_of(given, state, limit=0)
     corpus = Corpus(state.settings, state.now)
     asked = bool(request.words or request.filters or request.after or request.before)
@@ -44,6 +51,9 @@ def _names(state: State, what: str, *, variants: bool, limit: int | None, **give
     found = corpus.entities(what, answer.numbers if answer else None)
     shown = state.limit(limit)
     cut = found if shown is None else found[:shown]
+    if why:
+        reasons = why_merged(corpus.view.store, cut)
+        return emit(state._replace(exit_zero=True), reasons, REASONS, _list_reasons)
     code = emit(
         state._replace(exit_zero=state.exit_zero or not asked),
         map(_row, cut),
@@ -60,6 +70,21 @@ def _row(entity: NamedEntity) -> Row:
         "name": entity.name, "articles": entity.articles, "mentions": entity.mentions,
         "variants": entity.variants, "id": entity.id, "kind": entity.kind, "key": entity.key,
     }  # fmt: skip
+
+
+def _list_reasons(terminal: Terminal, rows: Iterable[Row]) -> None:
+    from ukcorpus.cli.lists import columns
+
+    cells = [
+        [
+            terminal.clean(row["name"]),
+            terminal.clean(f"{row['one']} = {row['other']}" if row["other"] else row["one"]),
+            f"{row['score']:.2f}",
+            terminal.clean(row["reason"]),
+        ]
+        for row in rows
+    ]
+    columns(terminal, cells, ["title", "", "count", "dim"])
 
 
 def _list(terminal: Terminal, rows: Iterable[Row], variants: bool) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from ukcorpus.authority.corrections import FILES, Corrections, read_corrections
 from ukcorpus.authority.identity import Assignment, Named, assign
+from ukcorpus.corpus.apart import part_spellings
 from ukcorpus.corpus.naming import keys_of
 from ukcorpus.corpus.shelf import StoreShelf
 from ukcorpus.errors import ConfigError
@@ -59,6 +60,7 @@ def link(
         "UPDATE spellings SET entity = ? WHERE number = ? AND local = ?",
         ((id_, int(article), local) for (article, local), id_ in said.links.items()),
     )
+    part_spellings(writer, known)
     return moved
 
 
@@ -119,7 +121,11 @@ _DERIVED = (
     "INSERT INTO keywords SELECT kind, entity, number, sum(n) FROM spellings"
     " WHERE number = ? AND entity <> '' GROUP BY kind, entity",
     "UPDATE claims SET entity = coalesce((SELECT s.entity FROM spellings s WHERE"
-    " s.number = claims.number AND s.local = claims.local LIMIT 1), '') WHERE number = ?",
+    " s.number = claims.number AND s.local = claims.local ORDER BY s.n DESC, s.form LIMIT 1), '')"
+    " WHERE number = ?",
+    "UPDATE claim_mentions SET entity = coalesce((SELECT s.entity FROM spellings s WHERE"
+    " s.number = claim_mentions.number AND s.local = claim_mentions.local LIMIT 1), '')"
+    " WHERE number = ?",
     "INSERT INTO keywords SELECT 'speaker', CASE entity WHEN '' THEN speaker ELSE entity END"
     " AS who, number, count(*) FROM claims WHERE number = ? AND speaker <> '' GROUP BY who",
     "INSERT INTO keywords SELECT 'stance', stance, number, count(*) FROM claims"

@@ -13,6 +13,7 @@ from ukcorpus.authority.blocks import blocks
 from ukcorpus.authority.corrections import Corrections, changed_names, read_corrections
 from ukcorpus.authority.identity import Named
 from ukcorpus.authority.keys import name_key
+from ukcorpus.corpus.apart import forget_parted
 from ukcorpus.corpus.identity import derive_columns, link, texts_in, write_keys
 from ukcorpus.model.names import Kind
 from ukcorpus.store.writer import StoreWriter
@@ -61,8 +62,9 @@ class _Renewal:
         self.rules = (*before.rules, *after.rules)
 
     def run(self) -> int:
-        rows = self._rows(self._names())
-        ledger = self._forget(rows)
+        names = self._names()
+        rows = self._rows(names)
+        ledger = self._forget(names | {(row.named.kind, row.named.name) for row in rows}, rows)
         moved = link(self.writer, [row.named for row in rows], self.after, ledger)
         old = {row.entity for row in rows} - {""}
         self._redirect(rows)
@@ -126,11 +128,10 @@ class _Renewal:
             if number not in self.fresh and ((kind, name) in names or self._is_changed(kind, name))
         ]
 
-    def _forget(self, rows: list[_Row]) -> dict[str, str]:
+    def _forget(self, names: set[tuple[Kind, str]], rows: list[_Row]) -> dict[str, str]:
         """Take the names off the shelf; a person's name → the id that it had."""
-        names = sorted({(row.named.kind, row.named.name) for row in rows})
         ledger = {}
-        for kind, name in names:
+        for kind, name in sorted(names):
             found = self.writer.execute(
                 "SELECT entity FROM names WHERE kind = ? AND name = ?", (kind, name)
             ).fetchone()
@@ -164,6 +165,7 @@ class _Renewal:
         self.writer.execute("DELETE FROM redirects WHERE old IN (SELECT entity FROM spellings)")
 
     def _clean(self, ids: set[str]) -> None:
+        forget_parted(self.writer)
         for id_ in sorted(ids):
             self.writer.execute("DELETE FROM name_keys WHERE entity = ?", (id_,))
             self.writer.execute(
