@@ -8,10 +8,12 @@ from pathlib import Path
 
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
-from ukcorpus.lexicon import LANGUAGES
 from ukcorpus.text.dictionary import FOLDER, fill
 
 OUT = Path(__file__).parent.parent / "src" / "ukcorpus" / FOLDER
+LANGUAGES = (
+    "bg cs da de el en es fi fr hbs hu id it lt lv mk nb nl pl pt ro ru sk sl sq sv tr uk".split()
+)
 
 
 def main() -> None:

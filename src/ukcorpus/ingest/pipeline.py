@@ -13,6 +13,7 @@ from ukcorpus.ingest.extractors.figures import find_figures
 from ukcorpus.ingest.extractors.language import detect_language
 from ukcorpus.ingest.extractors.names import find_names
 from ukcorpus.ingest.extractors.published import find_published
+from ukcorpus.ingest.extractors.spoken import date_claims
 from ukcorpus.ingest.extractors.times import find_times, resolve_times
 from ukcorpus.ingest.structure import structure
 from ukcorpus.ingest.structure.paragraphs import unwrapped
@@ -52,6 +53,8 @@ def make_record(raw: RawArticle, id_: str) -> Record:
     claims = find_claims(article, language.code, entities, language.others)
     figures = find_figures(article, language.code, claims, language.others)
     claims, figures = link(claims, figures)
+    resolved = resolve_times(times, published, article.text)
+    claims = date_claims(claims, resolved, article.text)
     return Record(
         id=id_,
         sha256=raw.sha256,
@@ -71,7 +74,7 @@ def make_record(raw: RawArticle, id_: str) -> Record:
         entities=entities,
         claims=tuple(at_line(claim, claim.spans[0].start, lines) for claim in claims),
         figures=tuple(at_line(figure, figure.span.start, lines) for figure in figures),
-        times=resolve_times(times, published, article.text),
+        times=resolved,
         lines=lines,
         segments=article.segments,
         flags=tuple(dict.fromkeys((*raw.flags, *article.flags))),

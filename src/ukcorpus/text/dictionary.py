@@ -14,6 +14,9 @@ FOLDER = "lexicon/words"
 BITS_A_WORD = 8
 PROBES = 5
 
+_SHARED = {"no": "nb", "nn": "nb", "hr": "hbs", "sr": "hbs", "bs": "hbs", "sh": "hbs"}
+"""Codes that detectors give → the dictionary that serves them."""
+
 
 @lru_cache(maxsize=65536)
 def is_word(form: str, language: str) -> bool:
@@ -48,7 +51,8 @@ def _places(form: str, size: int) -> list[int]:
 
 @cache
 def _filter(language: str) -> mmap.mmap | None:
-    path = Path(__file__).parent.parent / FOLDER / f"{language}.bloom"
+    name = _SHARED.get(language, language)
+    path = Path(__file__).parent.parent / FOLDER / f"{name}.bloom"
     if not path.is_file():
         return None
     with path.open("rb") as file:

@@ -5,8 +5,6 @@ from itertools import product
 from string import ascii_uppercase
 from typing import NamedTuple
 
-import simplemma
-
 from ukcorpus.authority.data import table
 from ukcorpus.authority.gazetteer import (
     Place,
@@ -20,20 +18,11 @@ from ukcorpus.authority.gazetteer import (
 from ukcorpus.ingest.extractors.names.lexicon import Lexicon, lexicon
 from ukcorpus.ingest.extractors.names.misprints import LONG_ENOUGH, is_misprint
 from ukcorpus.model.names import Kind
+from ukcorpus.text.dictionary import is_word
 from ukcorpus.text.normal import fold
 
 FINDING = 15_000
 """Inhabitants from which a city's name alone is evidence; below it, context must say so."""
-
-_DICTIONARIES: dict[str, str] = {
-    "bg": "bg", "ca": "ca", "cs": "cs", "da": "da", "de": "de", "el": "el", "en": "en",
-    "es": "es", "et": "et", "fi": "fi", "fr": "fr", "ga": "ga", "gl": "gl", "hu": "hu",
-    "hy": "hy", "id": "id", "is": "is", "it": "it", "ka": "ka", "lb": "lb", "lt": "lt",
-    "lv": "lv", "mk": "mk", "ms": "ms", "nb": "nb", "nl": "nl", "nn": "nn", "no": "nb",
-    "pl": "pl", "pt": "pt", "ro": "ro", "ru": "ru", "sk": "sk", "sl": "sl", "sq": "sq",
-    "sv": "sv", "tr": "tr", "uk": "uk", "hr": "hbs", "sr": "hbs", "bs": "hbs", "sh": "hbs",
-}  # fmt: skip
-"""Languages of simplemma's dictionaries, by the codes that detectors give."""
 
 
 class Known(NamedTuple):
@@ -43,13 +32,6 @@ class Known(NamedTuple):
     name: str
     key: str
     rule: str
-
-
-@lru_cache(maxsize=65536)
-def is_word(form: str, language: str) -> bool:
-    """Whether the dictionary of ``language`` has ``form``: in lower case, with its accents."""
-    dictionary = _DICTIONARIES.get(language)
-    return dictionary is not None and bool(simplemma.is_known(form, lang=dictionary))
 
 
 @lru_cache(maxsize=65536)

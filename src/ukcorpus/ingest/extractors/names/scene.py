@@ -8,6 +8,7 @@ from ukcorpus.ingest.extractors.names import known
 from ukcorpus.ingest.extractors.names.lexicon import Lexicon, Phrase, lexicon
 from ukcorpus.ingest.extractors.names.tokens import Token, is_heading, tokenize
 from ukcorpus.model.spans import Span
+from ukcorpus.text.dictionary import is_word
 
 JOINS = frozenset((" ", "-", ".", "&", "'"))
 CAPITALS = frozenset(("cap", "upper"))
@@ -86,7 +87,7 @@ class Scene:
             return False
         if known.alias(base, self.language):
             return True
-        if known.is_word(token.raw.lower(), self.language):
+        if is_word(token.raw.lower(), self.language):
             return False
         if base in self._written:
             return True
@@ -99,7 +100,7 @@ class Scene:
         return (
             token.form in self.lower
             or token.form in self.words.stop
-            or known.is_word(token.raw.lower(), self.language)
+            or is_word(token.raw.lower(), self.language)
         )
 
     def has_evidence(self, token: Token) -> bool:
