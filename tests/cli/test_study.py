@@ -105,3 +105,46 @@ def test_a_collapsed_answer_keeps_the_best_of_each_cluster(run: Run, copies: Pat
     assert run("search", "ferry", "--collapse", "--count", cwd=copies).stdout == "2\n"
     cut = run("search", "ferry", "--collapse", "-n1", "--offset", "1", "--paths", cwd=copies)
     assert len(paths(cut.stdout)) == 1
+
+
+def test_a_timeline_keeps_empty_days_and_every_bar_has_its_query(run: Run, copies: Path) -> None:
+    done = run("timeline", "dup:first", cwd=copies)
+
+    assert [row[:2] for row in rows(done.stdout)] == [
+        ["2023-05-12", "1"], ["2023-05-13", "0"], ["2023-05-14", "0"], ["2023-05-15", "1"],
+    ]  # fmt: skip
+    for _, articles, query in rows(done.stdout):
+        if articles != "0":
+            assert run("search", query, "--count", cwd=copies).stdout == f"{articles}\n"
+
+
+def test_a_timeline_counts_every_article_once_in_any_unit(run: Run, seeds_corpus: Path) -> None:
+    for unit in ("day", "week", "month", "year"):
+        done = run("timeline", "--by-unit", unit, "--json", cwd=seeds_corpus)
+        assert sum(row["articles"] for row in json.loads(done.stdout)) == 5
+
+
+def test_an_uncertain_article_is_in_no_bar(run: Run, seeds_corpus: Path) -> None:
+    done = run("timeline", "--by-unit", "day", "--json", cwd=seeds_corpus)
+
+    found = json.loads(done.stdout)
+    doubtful = [row["value"] for row in found if not row["certain"]]
+    assert "2024-05-16/2024-05-31" in doubtful
+    assert [row["certain"] for row in found] == sorted((r["certain"] for r in found), reverse=True)
+
+
+def test_dates_spoken_of_stand_in_the_sentence_of_the_hit(run: Run, seeds_corpus: Path) -> None:
+    done = run("timeline", "permission", "--by", "mention", "--lang", "en", cwd=seeds_corpus)
+
+    found = {(row[0], row[3]): row[4] for row in rows(done.stdout)}
+    assert "weeks ago, on May 13," in found["2024-05-13", "d09a:L32"]
+    assert all("permission" in text or "allow" in text for text in found.values())
+    whole = run("timeline", "permission", "--by", "mention", "--within", "article",
+                cwd=seeds_corpus)  # fmt: skip
+    assert len(whole.stdout.splitlines()) > len(found)
+
+
+def test_a_timeline_of_nothing_is_empty(run: Run, seeds_corpus: Path) -> None:
+    for by in ("article", "mention"):
+        done = run("timeline", "xyzzyx", "--by", by, "--json", cwd=seeds_corpus)
+        assert (done.returncode, done.stdout) == (1, "[]\n")

@@ -26,6 +26,7 @@ COMMANDS = {
     "places": "places with every spelling",
     "orgs": "organisations with every spelling",
     "dupes": "near-duplicates and syndicated copies",
+    "timeline": "articles in time, or the dates that they speak of",
     "export": "write records to a file",
     "stats": "what is in the corpus",
     "verify": "prove every stored span against the files",
