@@ -7,13 +7,15 @@ from ukcorpus.search.fields import FACETS, FIELDS, find_facet, find_field
 from ukcorpus.search.values import parse_number
 
 IN_THE_LANGUAGE = (
-    "title body lead caption lang date person place org speaker said via stance kind role anon n"
-    " unit of where source id seg tag dup cites claim quote figure"
+    "title body lead caption lang date person place org speaker by_kind said about told_to"
+    " via stance cue type spoken kind role anon n unit of where source id"
+    " seg tag dup cites claim quote figure"
 )
 
 FACET_NAMES = (
-    "lang date:year date:month date:week date:day person place org speaker stance kind unit source"
-    " segment tag dup"
+    "lang date:year date:month date:week date:day person place org speaker by_kind"
+    " about:person about:place about:org told_to via stance cue type spoken:year spoken:month"
+    " spoken:week spoken:day kind unit source segment tag dup"
 )
 
 
@@ -40,7 +42,7 @@ def test_fields_are_found_by_name_and_alias_in_any_case() -> None:
 def test_closed_fields_know_their_values() -> None:
     closed = {field.name for field in FIELDS if field.values}
 
-    assert closed == {"lang", "stance", "kind", "anon", "unit"}
+    assert closed == {"lang", "stance", "kind", "anon", "unit", "by_kind", "type"}
 
 
 def test_facets_are_those_of_the_commands() -> None:

@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 from typing import Any
 
-import click
-
 from ukcorpus.cli.shared import State, command
 from ukcorpus.cli.terminal import Terminal, shortened
-from ukcorpus.cli.units import show_units, speaker_name, unit_options, where
+from ukcorpus.cli.unit_options import unit_options
+from ukcorpus.cli.units import place, show_units, speaker_name, where
 from ukcorpus.corpus.units import Unit
 from ukcorpus.model.claims import Claim
 from ukcorpus.render import Row
@@ -23,16 +22,15 @@ FIELDS = (
 
 @command("claims", COLUMNS, FIELDS)
 @unit_options
-@click.option("--stance", default="", help="assert, deny, nondenial, accuse, warn, demand …")
 def claims(state: State, **given: Any) -> int:
     """Who is reported to have asserted, denied, warned … what.
 
     \b
     ukcorpus claims 'stance:deny'
-    ukcorpus claims Kharkiv --speaker Biden
+    ukcorpus claims Kharkiv --speaker Biden --said-after 2022-02
+    ukcorpus claims --by-kind anonymous --about Putin --min 1000 --unit troops
     A claim is an act of reporting; it is not a fact and carries no verdict.
     """
-    given["extra"] = [("stance", given.pop("stance"))]
     return show_units(state, "claim", COLUMNS, row_of, _list, given)
 
 
@@ -78,13 +76,33 @@ def _list(terminal: Terminal, rows: Iterable[Row]) -> None:
         unnamed = " (anonymous)" if row["anonymous"] else ""
         role = f", {row['role']}" if row["role"] and row["role"] not in speaker else ""
         style = "deny" if row["stance"] == "deny" else "count"
-        place, stance = f"{row['locator']:<10}", f"{row['stance']:<10}"
+        at, stance = f"{row['locator']:<10}", f"{row['stance']:<10}"
         who = f"{speaker}{unnamed}{role}"
-        terminal.line(
-            " ", (place, "id"), f" {row['lang']:<3} ", (stance, style), " ", (who, "title")
-        )
+        terminal.line(" ", (at, "id"), f" {row['lang']:<3} ", (stance, style), " ", (who, "title"))
         terminal.line(
             "     ", shortened(terminal.clean(row["text"]), terminal.width - 6, terminal.ellipsis)
         )
-        if row["answers"]:
-            terminal.line("     ", (f"answers {' '.join(row['answers'])}", "dim"))
+        for answered in _answered(row["unit_of_list"]):
+            answer_line(terminal, answered)
+
+
+def _answered(unit: Unit) -> list[Unit]:
+    claim = unit.what
+    assert isinstance(claim, Claim)
+    known = {other.id: other for other in unit.record.claims}
+    return [unit._replace(what=known[id_]) for id_ in claim.answers if id_ in known]
+
+
+def answer_line(terminal: Terminal, unit: Unit) -> None:
+    """The claim that another one answers, on one line below it."""
+    claim = unit.what
+    assert isinstance(claim, Claim)
+    speaker = speaker_name(claim.speaker) or "(no speaker)"
+    unnamed = " (anonymous)" if claim.speaker.kind == "anonymous" else ""
+    arrow = "<=" if terminal.state.ascii else "⇐"
+    head = f"{arrow} answers  {place(unit)}  {claim.stance}  {terminal.clean(speaker)}{unnamed}  "
+    room = max(10, terminal.width - 5 - len(head))
+    terminal.line(
+        "     ", (head, "dim"),
+        shortened(terminal.clean(" ".join(claim.content.split())), room, terminal.ellipsis),
+    )  # fmt: skip

@@ -30,7 +30,8 @@ def facets(state: State, **given: Any) -> int:
     ukcorpus facets lang person
     ukcorpus facets date:month 'invasion' --zero --csv
     ukcorpus facets person Kharkiv --jsonl
-    Fields: lang date:year|month|week|day person place org speaker stance kind source unit
+    Fields: lang date:year|month|week|day person place org kind source unit; of claims:
+    speaker by_kind stance cue type told_to via about:person|place|org spoken:month …
     """
     limit = state.limit(given.pop("limit"))
     zero = given.pop("zero")
@@ -91,7 +92,7 @@ def _filled(facet: FacetCounts) -> FacetCounts:
 
 def _cut(state: State, facet: FacetCounts, limit: int | None) -> list[Row]:
     rows = list(rows_of(facet))
-    if limit is not None and len(rows) > limit and not facet.field.startswith("date:"):
+    if limit is not None and len(rows) > limit and not find_facet(facet.field).in_time:
         state.note(f"{facet.field}: {limit} of {len(rows):,} values.  More: --limit -1")
         return rows[:limit]
     return rows

@@ -6,7 +6,8 @@ from typing import Any
 from ukcorpus.cli.lists import columns
 from ukcorpus.cli.shared import State, command
 from ukcorpus.cli.terminal import Terminal
-from ukcorpus.cli.units import show_units, speaker_name, unit_options, where
+from ukcorpus.cli.unit_options import unit_options
+from ukcorpus.cli.units import show_units, speaker_name, where
 from ukcorpus.corpus.units import Unit
 from ukcorpus.model.figures import Figure
 from ukcorpus.render import Row

@@ -6,7 +6,8 @@ from typing import Any
 from ukcorpus.cli.claims import row_of as claim_row
 from ukcorpus.cli.shared import State, command
 from ukcorpus.cli.terminal import Terminal
-from ukcorpus.cli.units import show_units, unit_options
+from ukcorpus.cli.unit_options import unit_options
+from ukcorpus.cli.units import show_units
 from ukcorpus.corpus.units import Unit
 from ukcorpus.render import Row
 

@@ -1,29 +1,23 @@
 """What ``claims``, ``quotes`` and ``figures`` share: rows of units, a limit, a list."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Any
 
-import click
-
-from ukcorpus.cli.search import query_options, request_of
 from ukcorpus.cli.shared import State, emit
 from ukcorpus.cli.terminal import Terminal
+from ukcorpus.cli.unit_options import unit_request
 from ukcorpus.corpus import Corpus
+from ukcorpus.corpus.requests import Request
 from ukcorpus.corpus.units import Unit, UnitKind
-from ukcorpus.model.claims import Speaker
+from ukcorpus.model.claims import Claim, Speaker
 from ukcorpus.render import Row
 
 ToRow = Callable[[Unit], dict[str, Any]]
 LIST_LIMIT = 20
 
-
-def unit_options(function: Callable[..., Any]) -> Callable[..., Any]:
-    """A query, ``--stance`` and a limit."""
-    function = click.option("-n", "--limit", type=int, help="At most so many; -1 for all.")(
-        function
-    )
-    return query_options(function)
+_DENIALS = re.compile(r"(?<![-!\w])(?<!NOT )stance:deny\b")
 
 
 def show_units(
@@ -36,9 +30,7 @@ def show_units(
 ) -> int:
     """Run one of the three commands."""
     limit = given.pop("limit")
-    extra = [(name, value) for name, value in given.pop("extra", ()) if value]
-    request = request_of(given, state, limit=None, everything=True)
-    request = request._replace(filters=(*request.filters, *extra))
+    request = unit_request(kind, given, state)
     corpus = Corpus(state.settings, state.now)
     shown = (
         LIST_LIMIT
@@ -47,13 +39,45 @@ def show_units(
     )
     units = corpus.units(kind, request)
     tally = _Tally(units)
-    rows = (to_row(unit) for unit in islice(tally, shown))
+    rows = (_row(state, to_row, unit) for unit in islice(tally, shown))
     code = emit(state, rows, columns, listing)
     if shown is not None and tally.seen >= shown:
         total = tally.seen + sum(1 for _ in units)
         if total > shown:
             state.note(f"{shown} of {total:,}.  More: --limit -1")
+    if kind == "claim":
+        _note_nondenials(state, corpus, request)
     return code
+
+
+def _note_nondenials(state: State, corpus: Corpus, request: Request) -> None:
+    """Who asks for denials is told of what falls short of one: it is never mixed with them."""
+    instead = _instead(request)
+    if instead == request or state.quiet:
+        return
+    found = list(corpus.units("claim", instead))
+    shown = ", ".join(f"{place(unit)} {_short(unit)}" for unit in found[:3])
+    if found:
+        state.note(f"not listed: {shown} → stance:nondenial ({len(found)})")
+
+
+def _instead(request: Request) -> Request:
+    words = tuple(_DENIALS.sub("stance:nondenial", word) for word in request.words)
+    filters = tuple(
+        ("stance", "nondenial") if pair == ("stance", "deny") else pair for pair in request.filters
+    )
+    return request._replace(words=words, filters=filters)
+
+
+def _short(unit: Unit) -> str:
+    assert isinstance(unit.what, Claim)
+    text = " ".join(unit.what.content.split())
+    return f"“{text if len(text) <= 40 else text[:39] + '…'}”"
+
+
+def _row(state: State, to_row: ToRow, unit: Unit) -> Row:
+    """A row as JSON has it; a list on a terminal may look into the record too."""
+    return to_row(unit) | {"unit_of_list": unit} if state.is_list else to_row(unit)
 
 
 class _Tally:

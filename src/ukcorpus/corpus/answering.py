@@ -32,10 +32,11 @@ class Question:
         self.notes: list[str] = []
         # Read a second time, filters and all, so that every clause has its place in ``text``.
         self.text = str(whole_clause(request, self.notes))
-        self.clause = parse(self.text)
+        self.clause = self._with_saved(parse(self.text))
         self.names = Names(view.store, self._is_known)
         self.attributes = Attributes(
-            view.store, self.names.ids, now, query=self.text, strict=request.strict_dates
+            view.store, self.names.ids, now, query=self.text, strict=request.strict_dates,
+            tagged=self._tagged,
         )
         self.expander = Expander(
             view.engine.lexicon,
@@ -74,6 +75,31 @@ class Question:
         """Articles that have one claim, quotation or figure that satisfies it all."""
         return frozenset(unit.number for unit in self._units(scoped.kind, scoped.clause))
 
+    def _rows_with(self, scoped: Scoped, kind: "UnitKind") -> frozenset[int]:
+        """Rows of a kind that are such a unit, stand in one, or hold one."""
+        found = frozenset(unit.row for unit in self._units(scoped.kind, scoped.clause))
+        if (scoped.kind == "figure") == (kind == "figure"):
+            return found
+        return (
+            self.attributes.figures_in(found)
+            if kind == "figure"
+            else self.attributes.claims_with(found)
+        )
+
+    def _with_saved(self, clause: Clause) -> Clause:
+        if "@" not in self.text:
+            return clause
+        from ukcorpus.corpus.saved import saved_searches  # late: few questions name one
+        from ukcorpus.search.saved import replace_saved
+
+        saved = {name: one.query for name, one in saved_searches(self.view.root).items()}
+        return replace_saved(clause, saved, self.text)
+
+    def _tagged(self, tag: str) -> frozenset[int]:
+        from ukcorpus.corpus.tags import ids_tagged  # late: few questions ask for a tag
+
+        return self.view.store.having_ids(ids_tagged(self.view.root, tag))
+
     def _is_known(self, text: str) -> bool:
         lexicon = self.view.engine.lexicon
         form = normal(text) if text.strip() else ""
@@ -92,7 +118,9 @@ class Question:
         from ukcorpus.corpus.units import UnitSearch  # late: a search has no need of it
 
         rows = self.attributes.figures if kind == "figure" else self.attributes.claims
-        plan = self.expander.plan(clause, rows, self.text)
+        plan = self.expander.plan(
+            clause, rows, self.text, records=lambda scoped: self._rows_with(scoped, kind)
+        )
         return UnitSearch(self.view, kind, plan, self.plan(clause)).units()
 
     def explanation(self) -> "Node":

@@ -3,24 +3,22 @@
 Answered from the columns of the store, so an engine never learns what a person or a date is.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
+from ukcorpus.corpus.claim_fields import CLAIM_TYPES, ClaimFields, FieldClause, NamesOf, says
 from ukcorpus.corpus.dup import with_copies
 from ukcorpus.errors import QueryError
-from ukcorpus.model.dates import Period
 from ukcorpus.search.fields import find_field
-from ukcorpus.search.periods import period_of
 from ukcorpus.search.query import FieldRange, FieldValue
 from ukcorpus.search.values import parse_number
 from ukcorpus.store.reader import StoreReader
-from ukcorpus.text.normal import fold
+
+if TYPE_CHECKING:
+    from ukcorpus.model.dates import Period
 
 Unit = Literal["article", "claim", "figure"]
-FieldClause = FieldValue | FieldRange
-NamesOf = Callable[[str, str], Iterable[str]]
-"""Kind and a name as typed → entity ids."""
 
 _ANY = {
     "date": "start IS NOT NULL OR end IS NOT NULL",
@@ -32,8 +30,6 @@ _ANY = {
 }
 """Field → which articles have a value of it."""
 
-CLAIM_TYPES = ("direct", "mixed", "indirect")
-_CLAIM_COLUMNS = {"stance": "stance", "kind": "type", "seg": "segment"}
 _FIGURE_COLUMNS = {"unit": "unit", "seg": "segment"}
 
 
@@ -51,6 +47,7 @@ class Attributes:
     ) -> None:
         self.store = store
         self.names = names
+        self.of_claims = ClaimFields(store, names, now, query, strict=strict)
         self.now = now
         self.query = query
         self.strict = strict
@@ -66,20 +63,18 @@ class Attributes:
             return self._any(clause, name)
         if name == "date":
             return self._dated(clause)
-        if isinstance(clause, FieldRange):
-            if name == "n":
-                return self._owners("figures", self._figures_between(clause))
+        if isinstance(clause, FieldRange) and name not in ("n", "spoken"):
             raise self._unready(clause, "has no order, so no range")
-        own = self._of_article(name, clause.value)
+        own = self._of_article(name, clause.value) if isinstance(clause, FieldValue) else None
         if own is not None:
             return own
-        if name in ("speaker", "stance", "kind", "role", "via", "anon"):
-            return self._owners("claims", self.claims(clause))
         if name in ("unit", "of", "where", "n"):
             return self._owners("figures", self.figures(clause))
-        if name == "seg":
-            spoken = self._owners("claims", self.claims(clause))
-            return spoken | self._owners("figures", self.figures(clause))
+        claims = self.of_claims.rows(name, clause)
+        if claims is not None:
+            owners = self._owners("claims", claims)
+            is_seg = name == "seg"
+            return owners | self._owners("figures", self.figures(clause)) if is_seg else owners
         raise self._unready(clause, "is not searched by this version")
 
     def _of_article(self, name: str, value: str) -> frozenset[int] | None:
@@ -87,7 +82,7 @@ class Attributes:
         if name == "lang" or (name == "kind" and value not in CLAIM_TYPES):
             return self.store.where(f"{name} = ?", (value.lower(),))
         if name in ("person", "place", "org"):
-            return self.store.having(name, self.names(name, value))
+            return self.store.having(name, self._named(name, value))
         if name == "source":
             return self._source(value)
         if name == "id":
@@ -98,6 +93,14 @@ class Attributes:
             return with_copies(self.store, value)
         return None
 
+    def _named(self, kind: str, value: str) -> Iterable[str]:
+        if not value.startswith("="):
+            return self.names(kind, value)
+        found = self.store.select(
+            "SELECT id FROM entities WHERE kind = ?2 AND (id = ?1 OR name = ?1)", (value[1:], kind)
+        )
+        return [id_ for (id_,) in found]
+
     def _any(self, clause: FieldClause, name: str) -> frozenset[int]:
         """Articles for which the field has a value at all: ``speaker:*``."""
         if name in ("person", "place", "org", "speaker", "stance", "unit", "author", "cites"):
@@ -105,6 +108,9 @@ class Attributes:
             return self.store.where(
                 "number IN (SELECT number FROM keywords WHERE field = ?)", (field,)
             )
+        claims = self.of_claims.rows(name, clause)
+        if claims is not None and name != "kind":
+            return self._owners("claims", claims)
         if name == "dup":
             return with_copies(self.store, "*")
         wanted = _ANY.get(name)
@@ -113,25 +119,31 @@ class Attributes:
         return self.store.where(wanted)
 
     def claims(self, clause: FieldClause) -> frozenset[int]:
-        """Rows of the claims that have it, or whose article has it."""
+        """Rows of the claims that have it, hold a figure that has it, or whose article has it."""
         field = find_field(clause.field)
         name = field.name if field else clause.field
-        if (field and "claim" not in field.on) or name == "date" or isinstance(clause, FieldRange):
-            return self._inside("claims", self.articles(clause))
-        value = clause.value
-        if name in _CLAIM_COLUMNS and not (name == "kind" and value not in CLAIM_TYPES):
-            return self._rows(
-                f"SELECT row FROM claims WHERE {_CLAIM_COLUMNS[name]} = ?", value.lower()
-            )
-        if name == "anon":
-            sign = "=" if value.lower() in ("yes", "true", "1") else "<>"
-            return self._rows(f"SELECT row FROM claims WHERE speaker_kind {sign} 'anonymous'")
-        if name == "speaker":
-            return self._speaker(value)
-        if name in ("role", "via"):
-            found = self.store.select(f"SELECT row, {name} FROM claims WHERE {name} <> ''")
-            return frozenset(row for row, text in found if _says(text, value))
+        found = self.of_claims.rows(name, clause)
+        if found is not None:
+            return found
+        if field and field.on == ("figure",):
+            return self.claims_with(self.figures(clause))
         return self._inside("claims", self.articles(clause))
+
+    def claims_with(self, figures: frozenset[int]) -> frozenset[int]:
+        """Rows of the claims that hold one of these rows of figures."""
+        return self._rows(
+            "SELECT c.row FROM claims c JOIN figures f ON f.number = c.number AND f.claim = c.id"
+            " WHERE f.row IN (SELECT value FROM json_each(?))",
+            _list(figures),
+        )
+
+    def figures_in(self, claims: frozenset[int]) -> frozenset[int]:
+        """Rows of the figures that stand in one of these rows of claims."""
+        return self._rows(
+            "SELECT f.row FROM claims c JOIN figures f ON f.number = c.number AND f.claim = c.id"
+            " WHERE c.row IN (SELECT value FROM json_each(?))",
+            _list(claims),
+        )
 
     def figures(self, clause: FieldClause) -> frozenset[int]:
         """Rows of the figures that have it, or whose article has it."""
@@ -148,16 +160,15 @@ class Attributes:
             if name in ("of", "where"):
                 column = {"of": "counted", "where": "location"}[name]
                 found = self.store.select(f"SELECT row, {column} FROM figures")
-                return frozenset(row for row, text in found if _says(text, clause.value))
-            if field and "claim" in field.on and "article" not in field.on:
-                return self._rows(
-                    "SELECT f.row FROM figures f JOIN claims c ON c.number = f.number AND c.id ="
-                    " f.claim WHERE c.row IN (SELECT value FROM json_each(?))",
-                    _list(self.claims(clause)),
-                )
+                return frozenset(row for row, text in found if says(text, clause.value))
+        claims = self.of_claims.rows(name, clause)
+        if claims is not None:
+            return self.figures_in(claims)
         return self._inside("figures", self.articles(clause))
 
     def _dated(self, clause: FieldClause) -> frozenset[int]:
+        from ukcorpus.search.periods import period_of  # late: only questions of time need it
+
         wanted = period_of(clause, self.now, self.query)
         low, high = _iso(wanted)
         known = "(start IS NOT NULL OR end IS NOT NULL)"
@@ -201,22 +212,14 @@ class Attributes:
                 hint="n:7000  n:>=100000  n:1000..5000", code="Q004",
             ) from None  # fmt: skip
 
-    def _speaker(self, value: str) -> frozenset[int]:
-        ids = [*self.names("person", value), *self.names("org", value), *self.names("place", value)]
-        named = self._rows(
-            "SELECT row FROM claims WHERE entity IN (SELECT value FROM json_each(?))", _list(ids)
-        )
-        found = self.store.select("SELECT row, speaker FROM claims WHERE entity = ''")
-        return named | frozenset(row for row, speaker in found if _says(speaker, value))
-
     def _source(self, value: str) -> frozenset[int]:
         found = self.store.select("SELECT DISTINCT source FROM articles")
-        wanted = [text for (text,) in found if _says(text, value)]
+        wanted = [text for (text,) in found if says(text, value)]
         return self.store.where("source IN (SELECT value FROM json_each(?))", (_list(wanted),))
 
     def _keyword(self, field: str, value: str) -> frozenset[int]:
         found = self.store.select("SELECT DISTINCT value FROM keywords WHERE field = ?", (field,))
-        return self.store.having(field, [text for (text,) in found if _says(text, value)])
+        return self.store.having(field, [text for (text,) in found if says(text, value)])
 
     def _owners(self, table: str, rows: frozenset[int]) -> frozenset[int]:
         found = self.store.select(
@@ -241,18 +244,7 @@ class Attributes:
         )
 
 
-def _says(text: str, wanted: str) -> bool:
-    """Whether ``wanted`` stands in ``text``, word for word, folded."""
-    return f" {' '.join(_words(wanted))} " in f" {' '.join(_words(text))} "
-
-
-def _words(text: str) -> list[str]:
-    from ukcorpus.text.words import find_words
-
-    return [fold(text[start:end]) for start, end in find_words(text)]
-
-
-def _iso(period: Period) -> tuple[str, str]:
+def _iso(period: "Period") -> tuple[str, str]:
     low = period.start.isoformat() if period.start else ""
     return low, period.end.isoformat() if period.end else "9999-99-99"
 

@@ -7,11 +7,18 @@ from datetime import date, timedelta
 from ukcorpus.corpus.opening import View
 from ukcorpus.corpus.requests import FacetCounts
 from ukcorpus.errors import UsageError
-from ukcorpus.search.fields import find_facet
+from ukcorpus.search.fields import Facet, find_facet
+from ukcorpus.search.query import FieldValue
 from ukcorpus.store.reader import Count
 
+EXACT = ("speaker", "about", "told_to", "via")
+"""Facets of claims whose values are names as listed: ``speaker:"=Joe Biden"``."""
+
+CLAIM_FACETS = (*EXACT, "by_kind", "cue", "type", "spoken")
+
 COLUMNS = {"lang": "lang", "kind": "kind", "source": "source"}
-KEYWORDS = ("person", "place", "org", "speaker", "stance", "unit")
+NAMES = ("person", "place", "org")
+KEYWORDS = ("person", "place", "org", "stance", "unit")
 
 
 def count_facet(view: View, name: str, numbers: Iterable[int] | None, query: str) -> FacetCounts:
@@ -26,9 +33,34 @@ def count_facet(view: View, name: str, numbers: Iterable[int] | None, query: str
         )
     elif facet.field in KEYWORDS:
         counts = _by_articles(view.store.counts(facet.field, numbers))
+    elif facet.field in CLAIM_FACETS:
+        counts = _of_claims(view, facet, numbers)
+        counts = sorted(counts, key=lambda c: c.value) if facet.in_time else _by_articles(counts)
     else:
         raise UsageError(f"facet {name} is not counted by this version", code="Q006")
-    return FacetCounts(facet.name, counts, [_drill(query, facet.field, count) for count in counts])
+    asked = counts
+    if facet.field in NAMES:
+        asked = [_unmistakable(view, facet.field, count) for count in counts]
+    return FacetCounts(facet.name, counts, [_drill(query, facet.field, count) for count in asked])
+
+
+def _unmistakable(view: View, kind: str, count: Count) -> Count:
+    """The count with its id for a name, where the name alone would find others too."""
+    from ukcorpus.corpus.naming import name_key
+
+    found = view.store.select(
+        "SELECT id FROM entities WHERE kind = ? AND id IN"
+        " (SELECT entity FROM name_keys WHERE key = ?)",
+        (kind, name_key(count.name)),
+    )
+    return count if list(found) == [(count.value,)] else count._replace(name=f"={count.value}")
+
+
+def _of_claims(view: View, facet: Facet, numbers: Iterable[int] | None) -> list[Count]:
+    from ukcorpus.corpus.claim_counts import count_claims  # late: most facets need it not
+
+    wanted = view.store.numbers() if numbers is None else frozenset(numbers)
+    return count_claims(view.store, facet, wanted)
 
 
 def _by_articles(counts: Iterable[Count]) -> list[Count]:
@@ -43,7 +75,7 @@ def _dates(view: View, unit: str, numbers: Iterable[int] | None) -> list[Count]:
     starts, ends = view.store.column("start", wanted), dict(view.store.column("end", wanted))
     for number, start in starts:
         end = ends[number]
-        low, high = _unit(start, unit), _unit(end, unit)
+        low, high = unit_of(start, unit), unit_of(end, unit)
         if not start and not end:
             doubtful["(unknown)"] += 1
         elif low == high:
@@ -56,7 +88,8 @@ def _dates(view: View, unit: str, numbers: Iterable[int] | None) -> list[Count]:
     return [Count(value, value, n, n) for value, n in rows]
 
 
-def _unit(day: str | None, unit: str) -> str:
+def unit_of(day: str | None, unit: str) -> str:
+    """The year, month, ISO week or day that an ISO day lies in; empty for none."""
     if not day:
         return ""
     if unit == "week":
@@ -83,7 +116,7 @@ def _between(first: str, last: str, unit: str) -> list[str]:
     values, day = [first], _first_day(first)
     while values[-1] < last:
         day = _next(day, unit)
-        values.append(_unit(day.isoformat(), unit))
+        values.append(unit_of(day.isoformat(), unit))
     return values
 
 
@@ -106,14 +139,18 @@ def _drill(query: str, field: str, count: Count) -> str:
     """The query that narrows to a value."""
     if count.value.startswith("("):
         return ""
+    if field in EXACT:
+        return _narrowed(query, str(FieldValue(field, f"={count.value}", quoted=True)))
     value = count.name if field in KEYWORDS else count.value
-    if field == "date":
+    if field in ("date", "spoken"):
         value = _week(value) if "W" in value else value.replace("/", "..").replace("....", "..")
     quoted = value if value.replace("-", "").replace(".", "").isalnum() else f'"{value}"'
+    return _narrowed(query, f"{field}:{quoted}")
+
+
+def _narrowed(query: str, clause: str) -> str:
     bracketed = f"({query})" if " OR " in query else query
-    return (
-        f"{bracketed} {field}:{quoted}".strip() if query not in ("", "*") else f"{field}:{quoted}"
-    )
+    return clause if query in ("", "*") else f"{bracketed} {clause}"
 
 
 def _week(value: str) -> str:

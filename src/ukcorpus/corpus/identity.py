@@ -6,15 +6,12 @@ from pathlib import Path
 from ukcorpus.authority.corrections import FILES, Corrections, read_corrections
 from ukcorpus.authority.identity import Assignment, Named, assign
 from ukcorpus.corpus.apart import part_spellings
+from ukcorpus.corpus.files import KNOWLEDGE
 from ukcorpus.corpus.naming import keys_of
 from ukcorpus.corpus.shelf import StoreShelf
 from ukcorpus.errors import ConfigError
 from ukcorpus.model.names import Kind
 from ukcorpus.store.writer import StoreWriter
-
-KNOWLEDGE = "knowledge"
-"""The folder, in the corpus, of what the user knows better."""
-
 
 def corrections_in(root: Path) -> Corrections:
     """The user's corrections. Raises ConfigError with file and line."""

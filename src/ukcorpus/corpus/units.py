@@ -6,7 +6,7 @@ A unit satisfies words that stand in it, fields of its own, and fields of its ar
 from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
-from ukcorpus.corpus.attributes import FieldClause
+from ukcorpus.corpus.claim_fields import FieldClause
 from ukcorpus.corpus.documents import record_tokens, word_at
 from ukcorpus.corpus.opening import View
 from ukcorpus.model.claims import Claim

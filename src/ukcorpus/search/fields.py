@@ -6,8 +6,8 @@ The store names its columns after ``Field.name``; nothing here knows how a value
 from typing import Literal, get_args
 
 from ukcorpus.errors import UsageError
-from ukcorpus.model.base import Value
-from ukcorpus.model.claims import ClaimType, Stance
+from ukcorpus.model.kinds import ClaimType, SpeakerKind, Stance
+from ukcorpus.model.plain import Plain
 
 FieldKind = Literal["zone", "keyword", "date", "number", "id", "group"]
 """``zone``: words at positions · ``keyword``: a name or a label · ``group``: ``claim:(…)``."""
@@ -30,12 +30,12 @@ UNITS = (
     "count", "people", "troops", "killed", "wounded", "missing", "captured", "displaced",
     "civilians", "children", "vehicles", "weapons", "aircraft", "ships", "money", "percent",
     "duration", "distance", "area", "weight", "volume", "energy", "power", "temperature",
-    "speed", "age", "time", "rank", "votes", "homes", "cases",
+    "speed", "age", "time", "times", "rank", "votes", "homes", "cases", "events", "mass",
 )  # fmt: skip
 """What figures count."""
 
 
-class Field(Value, frozen=True):
+class Field(Plain):
     """One name before a colon."""
 
     name: str
@@ -54,7 +54,7 @@ class Field(Value, frozen=True):
         return self.kind == "zone"
 
 
-_SPOKEN: tuple[RecordKind, ...] = ("claim", "quote")
+_SPOKEN: tuple[RecordKind, ...] = ("claim", "quote", "figure")
 
 FIELDS: tuple[Field, ...] = (
     Field("title", "zone", "the headline", aliases=("headline",)),
@@ -73,9 +73,21 @@ FIELDS: tuple[Field, ...] = (
           aliases=("orgs", "organisation", "organization"), facet=True),
     Field("speaker", "keyword", "somebody who is reported to have said something", on=_SPOKEN,
           facet=True),
+    Field("by_kind", "keyword", "what a speaker is: a person, a country, unnamed",
+          on=_SPOKEN, aliases=("speaker_kind",), values=get_args(SpeakerKind), facet=True),
     Field("said", "zone", "words that are reported as said", on=_SPOKEN),
-    Field("via", "keyword", "a reporter in between: an agency, a paper, sources", on=_SPOKEN),
-    Field("stance", "keyword", "what a claim does", on=("claim",), values=get_args(Stance),
+    Field("about", "keyword", "somebody or something named inside what is said", on=_SPOKEN,
+          facet=True),
+    Field("told_to", "keyword", "whom it was said to", on=_SPOKEN, facet=True),
+    Field("via", "keyword", "a reporter in between: an agency, a paper, sources", on=_SPOKEN,
+          facet=True),
+    Field("stance", "keyword", "what a claim does", on=_SPOKEN, values=get_args(Stance),
+          facet=True),
+    Field("cue", "keyword", "the word that reports, or its class", on=_SPOKEN,
+          aliases=("verb",), facet=True),
+    Field("type", "keyword", "how a claim is quoted", on=_SPOKEN, values=get_args(ClaimType),
+          aliases=("quote_type",), facet=True),
+    Field("spoken", "date", "day that something was said, where the text tells it", on=_SPOKEN,
           facet=True),
     Field("kind", "keyword", "kind of article; of a claim: how it is quoted",
           on=("article", "claim", "quote"), values=(*ARTICLE_KINDS, *get_args(ClaimType)),
@@ -110,12 +122,14 @@ def find_field(name: str) -> Field | None:
     return _BY_NAME.get(name.lower())
 
 
-class Facet(Value, frozen=True):
+class Facet(Plain):
     """Something that articles can be counted by."""
 
     name: str
     field: str
     unit: Literal["", "year", "month", "week", "day"] = ""
+    kind: Literal["", "person", "place", "org"] = ""
+    """Which names are counted, where a field has several kinds of them."""
 
     @property
     def in_time(self) -> bool:
@@ -127,13 +141,17 @@ _UNITS_OF_TIME: tuple[Literal["year", "month", "week", "day"], ...] = (
     "year", "month", "week", "day",
 )  # fmt: skip
 
+_KINDS: tuple[Literal["person", "place", "org"], ...] = ("person", "place", "org")
+
 FACETS: tuple[Facet, ...] = tuple(
     facet
     for field in FIELDS
     if field.facet
     for facet in (
-        [Facet(f"date:{unit}", "date", unit) for unit in _UNITS_OF_TIME]
-        if field.name == "date"
+        [Facet(f"{field.name}:{unit}", field.name, unit) for unit in _UNITS_OF_TIME]
+        if field.kind == "date"
+        else [Facet(f"about:{kind}", "about", kind=kind) for kind in _KINDS]
+        if field.name == "about"
         else [Facet("segment" if field.name == "seg" else field.name, field.name)]
     )
 )
@@ -149,8 +167,10 @@ def find_facet(name: str) -> Facet:
     field = find_field(head)
     if field is not None and field.facet:
         canonical = "segment" if field.name == "seg" else field.name
-        if field.name == "date":
-            canonical = f"date:{unit or 'month'}"
+        if field.kind == "date":
+            canonical = f"{field.name}:{unit or 'month'}"
+        elif field.name == "about":
+            canonical = f"about:{unit or 'person'}"
         elif unit:
             canonical = lowered
         if canonical in _FACETS:

@@ -62,7 +62,9 @@ def parse_filter(name: str, value: str) -> Clause:
     """
     query = f"{name}:{value}"
     field = find_field(name)
-    if field is None or field.kind == "group":
+    if field is not None and field.kind == "group":
+        return parse(f"{name}:({value})")
+    if field is None:
         raise Scanner(query, []).error(f'unknown field "{name}"', 0, len(name), code="Q003")
     at = (0, len(query))
     if field.places:

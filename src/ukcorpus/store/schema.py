@@ -5,7 +5,6 @@ from pathlib import Path
 
 from ukcorpus import __version__
 from ukcorpus.errors import IndexDamaged, IndexNewer, IndexOld, NoIndex
-from ukcorpus.store import signatures
 
 SCHEMA = 1
 """Raised with every change that an older program could not read."""
@@ -84,7 +83,8 @@ CREATE TABLE claims (
     row INTEGER PRIMARY KEY, number INTEGER NOT NULL, id TEXT NOT NULL, place INTEGER NOT NULL,
     stance TEXT NOT NULL, type TEXT NOT NULL, cue TEXT NOT NULL, speaker TEXT NOT NULL,
     local INTEGER, entity TEXT NOT NULL, speaker_kind TEXT NOT NULL, role TEXT NOT NULL,
-    segment TEXT NOT NULL, via TEXT NOT NULL, confidence REAL NOT NULL, start TEXT, end TEXT
+    segment TEXT NOT NULL, via TEXT NOT NULL, confidence REAL NOT NULL, start TEXT, end TEXT,
+    lemma TEXT NOT NULL, told_to TEXT NOT NULL
 );
 CREATE INDEX claims_number ON claims (number);
 CREATE INDEX claims_id ON claims (id);
@@ -132,6 +132,8 @@ def create(folder: Path) -> sqlite3.Connection:
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA cache_size = -65536")
     if fresh or not _has_tables(connection):
+        from ukcorpus.store import signatures  # late: reading makes no tables
+
         connection.executescript(f"BEGIN; {TABLES}{signatures.TABLES} COMMIT;")
         connection.executemany(
             "INSERT INTO meta VALUES (?, ?)",

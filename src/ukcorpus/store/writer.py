@@ -2,6 +2,7 @@
 
 import sqlite3
 import zlib
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -204,8 +205,8 @@ class StoreWriter:
         )
         self._db.executemany(
             "INSERT INTO claims (number, id, place, stance, type, cue, speaker, local, entity,"
-            " speaker_kind, role, segment, via, confidence, start, end)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?, ?, ?, ?, ?, ?)",
+            " speaker_kind, role, segment, via, confidence, start, end, lemma, told_to)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 (
                     number, claim.id, place, claim.stance, claim.type, claim.cue.cls,
@@ -214,10 +215,15 @@ class StoreWriter:
                     claim.confidence,
                     _iso(claim.period, "start"),
                     _iso(claim.period, "end"),
+                    claim.cue.lemma.lower(), claim.told_to,
                 )
                 for place, claim in enumerate(record.claims)
             ],
         )  # fmt: skip
+        self._db.executemany(
+            "INSERT INTO claim_mentions VALUES (?, ?, ?, ?, '')",
+            ((number, *mention) for mention in mentions_in_claims(record)),
+        )
         self._db.executemany(
             "INSERT INTO figures (number, id, place, value, value_max, qualifier, unit, counted,"
             " location, claim, segment) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -239,12 +245,36 @@ class StoreWriter:
             rows,
         )
         signatures.forget(self._db, numbers)
-        for table in ("articles", "keywords", "named", "spellings", "claims", "figures"):
+        for table in (
+            "articles",
+            "keywords",
+            "named",
+            "spellings",
+            "claims",
+            "claim_mentions",
+            "figures",
+        ):
             self._db.executemany(f"DELETE FROM {table} WHERE number = ?", rows)
 
     def _one(self, query: str, *values: object) -> object:
         row = self._db.execute(query, values).fetchone()
         return row[0] if row else None
+
+
+def mentions_in_claims(record: Record) -> Iterator[tuple[int, int, str]]:
+    """Index of a claim, index and kind of an entity named inside it, each once."""
+    mentions = sorted(
+        (mention.start, mention.end, local)
+        for local, entity in enumerate(record.entities)
+        for mention in entity.mentions
+    )
+    starts = [start for start, _, _ in mentions]
+    for place, claim in enumerate(record.claims):
+        inside: set[int] = set()
+        for span in claim.spans:
+            low, high = bisect_left(starts, span.start), bisect_left(starts, span.end)
+            inside.update(local for _, end, local in mentions[low:high] if end <= span.end)
+        yield from ((place, local, record.entities[local].kind) for local in sorted(inside))
 
 
 def _iso(period: Period | None, end: str) -> str | None:

@@ -1,0 +1,188 @@
+"""Claims, quotations and figures through the program: filters, facets, disputes, silence."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import Run
+
+ARTICLES: list[dict[str, Any]] = [
+    {
+        "published": "2022-02-10", "outlet": "The Lantern", "language": "en",
+        "title": "Ministers warn of troops near the river",
+        "text": [
+            "Antony Blinken said on Tuesday that Russia had moved 30,000 soldiers to the river"
+            " near Kharkiv.",
+            "“The soldiers are not there for a holiday,” Blinken told reporters in Brussels.",
+            "Russia denied that it had moved 30,000 soldiers to the river.",
+            "A senior official, who asked not to be named, said the camps were growing.",
+        ],
+    },
+    {
+        "published": "2022-02-12", "outlet": "The Harbour Post", "language": "en",
+        "title": "Moscow rejects report on soldiers",
+        "text": [
+            "Sergei Lavrov denied on Friday that Russia had moved 30,000 soldiers to the river"
+            " near Kharkiv.",
+            "“It is a fairy tale from beginning to end,” Lavrov said.",
+            "Volodymyr Zelensky spoke with Emmanuel Macron. Volodymyr Zelensky flew to Warsaw.",
+        ],
+    },
+    {
+        "published": "2022-02-11", "outlet": "De Vuurtoren", "language": "nl",
+        "title": "Blinken waarschuwt voor soldaten",
+        "text": [
+            "Antony Blinken zei dinsdag dat Rusland 30.000 soldaten naar de rivier bij Kharkiv"
+            " heeft verplaatst.",
+            "“De soldaten zijn daar niet op vakantie”, zei Blinken.",
+            "Rusland ontkent dat het 30.000 soldaten heeft verplaatst.",
+        ],
+    },
+    {
+        "published": "2022-02-11", "outlet": "The Harbour Post", "language": "en",
+        "title": "Blinken on the river",
+        "text": [
+            "“The soldiers are not there for a holiday”, Antony Blinken said on Tuesday in"
+            " Brussels.",
+            "He told the newspaper Le Monde that talks would go on.",
+            "Boris Johnson warned on Wednesday that Vladimir Putin had 45,000 soldiers at the"
+            " river.",
+        ],
+    },
+    {
+        "published": "2022-05-20", "outlet": "The Lantern", "language": "en",
+        "title": "Months later",
+        "text": [
+            "Antony Blinken said on Thursday that the harvest was good.",
+            "Russia denied that it had shelled the harbour of Odesa. Volodymyr Zelensky was"
+            " silent.",
+        ],
+    },
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def ledger(tmp_path_factory: pytest.TempPathFactory, run: Run) -> Path:
+    """A corpus of five articles that report, deny and repeat one another. Not to be written to."""
+    folder = tmp_path_factory.mktemp("ledger")
+    (folder / "seeds").mkdir()
+    lines = [json.dumps(a | {"text": "\n\n".join(a["text"])}) + "\n" for a in ARTICLES]
+    (folder / "seeds" / "articles.jsonl").write_text("".join(lines), encoding="utf-8")
+    done = run("ingest", "seeds/", cwd=folder)
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+@pytest.fixture
+def ask(run: Run, ledger: Path) -> Any:
+    """Runs a command on that corpus and gives its records."""
+
+    def asked(*arguments: str) -> list[dict[str, Any]]:
+        done = run(*arguments, "--json", cwd=ledger)
+        rows: list[dict[str, Any]] = json.loads(done.stdout)
+        assert done.returncode == (0 if rows else 1), done.stderr
+        return rows
+
+    return asked
+
+
+@pytest.mark.parametrize(
+    ("filters", "texts"),
+    [
+        (["--speaker", "Blinken", "--cue", "tell"], ["The soldiers", "talks would"]),
+        (["--by-kind", "anonymous"], ["the camps"]),
+        (["--stance", "deny", "--about", "Odesa"], ["it had shelled"]),
+        (["--stance", "warn", "--min", "40,000"], ["Vladimir Putin had"]),
+        (["--max", "30000", "--unit", "troops", "--lang", "nl"], ["Rusland 30.000", "het 30.000"]),
+        (["--min", "1", "--unit", "money"], []),
+        (["--told-to", "Le Monde"], ["talks would"]),
+        (["--type", "direct", "--speaker", "Lavrov"], ["It is a fairy"]),
+        (["--said-after", "2022-02-09", "--said-before", "2022-02-09"], ["Vladimir Putin had"]),
+        (["--said-after", "2022-05"], ["the harvest"]),
+        (["--via", "Reuters"], []),
+    ],
+)
+def test_claims_are_filtered_by_what_is_known_of_them(
+    ask: Any, filters: list[str], texts: list[str]
+) -> None:
+    found = [row["text"] for row in ask("claims", *filters)]
+
+    assert len(found) == len(texts)
+    assert all(text.startswith(start) for text, start in zip(found, texts, strict=True)), found
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["claim:(speaker:Johnson n:>=40000)", "figure:(speaker:Johnson n:>=40000)",
+     "claim:(by_kind:person cue:warn about:*)", "quote:(speaker:Blinken spoken:2022-02-08)"],
+)  # fmt: skip
+def test_groups_take_the_same_fields(run: Run, ledger: Path, query: str) -> None:
+    done = run("search", query, "-l", cwd=ledger)
+
+    if query.startswith("claim:(speaker:Johnson"):
+        assert (done.returncode, "a claim has no n" in done.stderr) == (2, True)
+    else:
+        assert done.returncode in (0, 1), done.stderr
+
+
+def test_figures_are_filtered_by_their_claims(ask: Any) -> None:
+    said = ask("figures", "--speaker", "Johnson", "--min", "1000", "--unit", "troops")
+
+    assert [(row["value"], row["said_by"]) for row in said] == [(45000, "Boris Johnson")]
+    assert len(ask("figures", "--stance", "deny")) == 3
+
+
+def test_claims_with_a_figure_may_be_asked_for_inside_a_query(ask: Any) -> None:
+    assert len(ask("claims", "figure:(n:30000 unit:troops) lang:en")) == 3
+    assert ask("claims", "figure:(n:30000 unit:money)") == []
+
+
+def test_a_day_of_speaking_is_resolved_beside_the_claim(ask: Any) -> None:
+    (row,) = ask("claims", "--speaker", "Johnson")
+
+    assert (row["when"], row["period"]) == ("Wednesday", "2022-02-09")
+
+
+FACETS = (
+    "speaker by_kind stance cue type told_to about:person about:place spoken:month spoken:day"
+    " person"
+)
+
+
+@pytest.mark.parametrize("facet", FACETS.split())
+@pytest.mark.parametrize("query", [[], ["soldiers OR harvest"]])
+def test_the_query_of_a_value_finds_the_articles_that_it_counts(
+    run: Run, ledger: Path, facet: str, query: list[str]
+) -> None:
+    rows = json.loads(run("facets", facet, *query, "--json", cwd=ledger).stdout)
+
+    assert rows
+    for row in rows[:3]:
+        found = run("search", row["query"], "-l", cwd=ledger).stdout.split()
+        assert len(found) == row["articles"], row
+
+
+def test_facets_of_claims_count_claims_and_articles(ask: Any) -> None:
+    stances = {row["value"]: (row["articles"], row["mentions"]) for row in ask("facets", "stance")}
+    months = [(row["value"], row["articles"]) for row in ask("facets", "spoken")]
+
+    assert stances["deny"] == (4, 5)
+    assert months == [("2022-02", 4), ("2022-05", 1)]
+
+
+def test_who_asks_for_denials_is_told_of_nondenials(run: Run, seeds_corpus: Path) -> None:
+    for asked in (["stance:deny"], ["--stance", "deny"]):
+        done = run("claims", *asked, cwd=seeds_corpus)
+        assert "nondenial" not in done.stdout
+        assert "→ stance:nondenial (1)" in done.stderr
+    assert "not listed" not in run("claims", "-stance:deny", cwd=seeds_corpus).stderr
+
+
+def test_a_list_shows_the_claim_that_a_denial_answers(run: Run, ledger: Path) -> None:
+    done = run("claims", "stance:deny lang:nl", "--format", "list", cwd=ledger)
+
+    (arrow,) = [line for line in done.stdout.splitlines() if "⇐" in line]
+    assert ":L3" in arrow
+    assert "Antony Blinken" in arrow
