@@ -61,35 +61,48 @@ def tokens(
     # Records and rules of sentences; who only asks for zones need not wait for them.
     from ukcorpus.model.articles import ZONE_OF
     from ukcorpus.text.paragraphs import join_lines
-    from ukcorpus.text.sentences import find_sentences
 
-    found: list[Token] = []
-    following = list(ZONE_BASE)
-    segment_of = [-1] * len(ZONE_BASE)
-    sentence = paragraph = 0
+    numbered = _Numbered()
     if title and len(title) < LONGEST_TITLE:
-        shift = -len(title) - 1
-        for start, end in find_words(title):
-            found.append(Token(start + shift, end + shift, following[TITLE], 0, 0))
-            following[TITLE] += 1
-        following[TITLE] += SEGMENT_GAP
-        sentence = paragraph = 1
+        numbered.add_title(title)
     for line in join_lines(text, lines) if wrapped else lines:
         zone = ZONE_NUMBERS.get(ZONE_OF.get(line.label, ""), FURNITURE)
-        if zone == FURNITURE and not furniture:
-            continue
-        if zone == TITLE and following[TITLE] + line.end - line.start > LONGEST_TITLE:
+        if zone != FURNITURE or furniture:
+            numbered.add(text, line, zone)
+    numbered.found.sort(key=lambda token: token.position)
+    return numbered.found
+
+
+class _Numbered:
+    """Words so far, and the position, sentence and paragraph of the next one."""
+
+    def __init__(self) -> None:
+        self.found: list[Token] = []
+        self.following = list(ZONE_BASE)
+        self.segment_of = [-1] * len(ZONE_BASE)
+        self.sentence = self.paragraph = 0
+
+    def add_title(self, title: str) -> None:
+        shift = -len(title) - 1
+        for start, end in find_words(title):
+            self.found.append(Token(start + shift, end + shift, self.following[TITLE], 0, 0))
+            self.following[TITLE] += 1
+        self.following[TITLE] += SEGMENT_GAP
+        self.sentence = self.paragraph = 1
+
+    def add(self, text: str, line: "Line", zone: int) -> None:
+        from ukcorpus.text.sentences import find_sentences
+
+        if zone == TITLE and self.following[TITLE] + line.end - line.start > LONGEST_TITLE:
             zone = BODY
-        if line.segment != segment_of[zone]:
-            following[zone] += SEGMENT_GAP
-            segment_of[zone] = line.segment
-        position = following[zone]
+        if line.segment != self.segment_of[zone]:
+            self.following[zone] += SEGMENT_GAP
+            self.segment_of[zone] = line.segment
+        position = self.following[zone]
         for low, high in find_sentences(text, line.start, line.end):
             for start, end in find_words(text, low, high):
-                found.append(Token(start, end, position, sentence, paragraph))
+                self.found.append(Token(start, end, position, self.sentence, self.paragraph))
                 position += 1
-            sentence += 1
-        following[zone] = position + PARAGRAPH_GAP
-        paragraph += 1
-    found.sort(key=lambda token: token.position)
-    return found
+            self.sentence += 1
+        self.following[zone] = position + PARAGRAPH_GAP
+        self.paragraph += 1
