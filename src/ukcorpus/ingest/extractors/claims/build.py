@@ -1,5 +1,6 @@
 """Drafts to claims: ids, kinds of quotation, stance, speaker, and what else the sentence says."""
 
+from bisect import bisect_right
 from hashlib import blake2s
 
 from ukcorpus.ingest.extractors.claims.confidence import confidence_of
@@ -89,8 +90,11 @@ def _closes(text: str, start: int, end: int) -> bool:
 
 def _type_of(draft: Draft, reading: Reading) -> ClaimType:
     quoted = plain = 0
+    quotations = reading.quotations[draft.sentence.paragraph]
+    starts = reading.starts[draft.sentence.paragraph]
     for span in draft.spans:
-        for quotation in reading.quotations[draft.sentence.paragraph]:
+        first = max(0, bisect_right(starts, span.start) - 1)
+        for quotation in quotations[first : bisect_right(starts, span.end)]:
             low, high = max(span.start, quotation.start), min(span.end, quotation.end)
             if low < high:
                 quoted += high - low

@@ -26,6 +26,8 @@ class Reading:
     sentences: list[Sentence]
     paragraphs: list[Line]
     quotations: list[list[Quotation]]
+    starts: list[list[int]]
+    """Where each paragraph's quotations start, for look-up."""
 
 
 def read(article: Article, language: str, others: Sequence[Passage] = ()) -> Reading:
@@ -37,7 +39,8 @@ def read(article: Article, language: str, others: Sequence[Passage] = ()) -> Rea
     for number, (line, quoted) in enumerate(zip(lines, quotations, strict=True)):
         spoken = _language_at(line, language, others)
         sentences.extend(_sentences(text, line, number, quoted, spoken))
-    return Reading(text, sentences, lines, quotations)
+    starts = [[quotation.start for quotation in quoted] for quoted in quotations]
+    return Reading(text, sentences, lines, quotations, starts)
 
 
 def _language_at(line: Line, language: str, others: Sequence[Passage]) -> str:

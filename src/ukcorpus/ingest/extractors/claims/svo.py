@@ -7,6 +7,9 @@ from ukcorpus.model.spans import Span
 
 _DASHES = frozenset("–—―") | {"--"}
 
+MOST = 20
+"""Reports of one sentence: no real one has as many, and a page of one word must not hang."""
+
 
 class Reports(Labels):
     """Finds the reports of one sentence."""
@@ -18,7 +21,7 @@ class Reports(Labels):
         heads = self.lex["according_heads"] | self.lex["own_account"]
         silences = self.lex.silences
         i = 0
-        while i < len(self.tokens):
+        while i < len(self.tokens) and len(self.drafts) < MOST:
             token = self.tokens[i]
             if token.kind == "w":
                 if token.low in silences and self._silent(i):
