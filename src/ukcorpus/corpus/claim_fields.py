@@ -64,8 +64,6 @@ class ClaimFields:
         if name == "spoken" and not _is_any(clause):
             from ukcorpus.search.periods import period_of  # late: only dates need it
 
-            from ukcorpus.search.periods import period_of  # late: only questions of time need it
-
             return self._spoken(period_of(clause, self.now, self.query))
         if isinstance(clause, FieldRange):
             return None
