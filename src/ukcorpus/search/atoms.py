@@ -2,7 +2,6 @@
 
 import re
 
-from ukcorpus.search.automata import RegexError, compile_regex
 from ukcorpus.search.fields import Field
 from ukcorpus.search.query import (
     And,
@@ -104,6 +103,8 @@ def read_phrase(scanner: Scanner, token: Token) -> Phrase:
 
 def read_regex(scanner: Scanner, token: Token) -> Regex:
     """A regular expression that can be run; raises QueryError at the place where it cannot."""
+    from ukcorpus.search.automata import RegexError, compile_regex  # late: few queries need it
+
     try:
         compile_regex(token.text, ignore_case=token.flag)
     except RegexError as error:

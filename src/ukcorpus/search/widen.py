@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Mapping
 
 from ukcorpus.model.plain import Plain
 from ukcorpus.search import query as clauses
-from ukcorpus.search.automata import compile_regex
 from ukcorpus.search.engines import Lexicon
 from ukcorpus.search.forms import Form, Forms, Spoken
 from ukcorpus.search.scanner import has_wildcard
@@ -127,6 +126,8 @@ class Widener:
 
     def regex(self, clause: clauses.Regex) -> Expansion:
         """The words that a regular expression matches whole."""
+        from ukcorpus.search.automata import compile_regex  # late: few questions need it
+
         compiled = compile_regex(clause.pattern, ignore_case=clause.ignore_case)
         found = [
             term

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Any
 
-from ukcorpus.lexicon import table
+from ukcorpus.lexicon import table, words
 from ukcorpus.text.normal import fold
 
 SNOWBALL = {
@@ -71,7 +71,7 @@ def heads(word: str, language: str) -> tuple[str, ...]:
 
 def _dutch_heads(head: str) -> tuple[str, ...]:
     """With the *ge* of participles: zegt, gezegd; aanvallen, aangevallen."""
-    first = [p for p in table("stems", "nl")["separable"] if head.startswith(p)]
+    first = [p for p in words("separable", "nl") if head.startswith(p)]
     return (head, "ge" + head, *(p + "ge" + head[len(p) : len(p) + 2] for p in first))
 
 
@@ -89,7 +89,7 @@ def is_function_word(form: str, language: str) -> bool:
 
 @cache
 def _function_words(language: str) -> frozenset[str]:
-    return frozenset(map(fold, table("stems", "function").get(language, "").split()))
+    return frozenset(map(fold, words("function", language)))
 
 
 _SCRIPTS = {

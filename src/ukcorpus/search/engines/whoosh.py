@@ -7,6 +7,7 @@ them. Whoosh is imported where it is needed: reading needs a twentieth of it.
 """
 
 import errno
+import io
 import pickle
 import sys
 from collections.abc import Iterable, Iterator
@@ -40,6 +41,7 @@ from ukcorpus.search.plan import Plan
 LIMIT_MB = 160
 """Postings are sorted in memory up to this much, then in runs on disk."""
 _ATTEMPTS = 5
+_SMALL = 1 << 20
 
 _NEW_MATCH = partial(tuple.__new__, Match)
 """``Match._make`` without a step of Python: an answer may have tens of thousands."""
@@ -232,10 +234,12 @@ def _open_terms(path: Path) -> Any:
         from whoosh.filedb.filetables import OrderedHashReader
         from whoosh.filedb.structfile import StructFile
 
-    file = path.open("rb")
+    size = path.stat().st_size
+    # A binary search reads a few bytes at a time; of a small list all is read at once.
+    file = io.BytesIO(path.read_bytes()) if size <= _SMALL else path.open("rb")
     wrapped = StructFile(file, name=path.name)
     wrapped.read_pickle = lambda: _Plain(file).load()
-    return OrderedHashReader(wrapped, path.stat().st_size)
+    return OrderedHashReader(wrapped, size)
 
 
 class _Plain(pickle.Unpickler):
