@@ -19,7 +19,6 @@ from tests.conftest import SEEDS, Run
         (["search", "lang:xx"], 2, "Q004"),
         (["search", "date:2022-02-30"], 2, "Q005"),
         (["search", "date:2023..2022"], 2, "Q005"),
-        (["search", "tag:checked"], 2, "Q006"),
         (["serch", "foo"], 2, "Did you mean search?"),
         (["search", "foo", "--limt", "3"], 2, "--limit"),
         (["facets", "persn"], 2, "person"),

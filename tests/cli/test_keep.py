@@ -233,3 +233,93 @@ def test_decisions_are_listed_with_their_reasons(run: Run, corpus: Path) -> None
         ("Martin Schulz", "rejected", [], ""),
     ]
     assert rows[0]["where"] == "knowledge/people.toml:1"
+
+
+def test_a_saved_search_stands_in_other_queries_and_knows_what_is_new(
+    run: Run, corpus: Path
+) -> None:
+    added = run("saved", "add", "visits", "Warsaw", "--note", "weekly", cwd=corpus)
+    run("saved", "add", "berlin", "Berlin OR @visits", cwd=corpus)
+
+    assert added.returncode == 0, added.stderr
+    assert run("search", "@berlin", "--count", cwd=corpus).stdout == "4\n"
+    assert run("search", "@visits Robert", "--count", cwd=corpus).stdout == "1\n"
+    assert len(run("saved", "run", "visits", "--new", "-l", cwd=corpus).stdout.split()) == 2
+    assert run("saved", "run", "visits", "--new", cwd=corpus).returncode == 1
+    (corpus / "texts/new.txt").write_text("Rain\n\nIt rains in Warsaw.\n", encoding="utf-8")
+    run("ingest", cwd=corpus)
+    new = run("saved", "run", "visits", "--new", "--json", "title", cwd=corpus)
+    assert json.loads(new.stdout) == [{"title": "Rain"}]
+    rows = json.loads(run("saved", "--json", "name,query,note", cwd=corpus).stdout)
+    assert rows == [
+        {"name": "visits", "query": "Warsaw", "note": "weekly"},
+        {"name": "berlin", "query": "Berlin OR @visits", "note": ""},
+    ]
+
+
+def test_the_file_of_saved_searches_keeps_what_else_is_in_it(run: Run, corpus: Path) -> None:
+    path = corpus / "knowledge/saved.toml"
+    path.parent.mkdir()
+    path.write_text(
+        '# Mine.\n[a]\nquery = "alpha"  # old\n\n# About b.\n[b]\nquery = "beta"\n',
+        encoding="utf-8",
+    )
+
+    run("saved", "add", "a", "gamma", cwd=corpus)
+    run("saved", "add", "ключ", 'say "so"', cwd=corpus)
+    run("saved", "rm", "b", cwd=corpus)
+
+    assert path.read_text(encoding="utf-8") == (
+        '# Mine.\n[a]\nquery = "gamma"\n\n# About b.\n["ключ"]\nquery = "say \\"so\\""\n'
+    )
+    assert run("search", "@ключ", cwd=corpus).returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["saved", "run", "nope"], 'no saved search "nope"'),
+        (["saved", "add", "x y", "q"], "cannot be the name"),
+        (["saved", "add", "x"], "say what to search for"),
+        (["saved", "add", "x", "(alpha"], "Q002"),
+        (["saved", "add", "x", "@x"], "leads back to itself"),
+        (["saved", "rm"], "takes one name"),
+        (["search", "@nope"], "no saved search @nope"),
+        (["tag", "+checked"], "which articles"),
+        (["tag", "checked", "--", "Warsaw"], "which tags"),
+        (["tag", "+b@d", "--", "Warsaw"], "cannot be a tag"),
+        (["tag", "+checked", "ffffffff"], "no article has an id"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_a_mistake_with_searches_or_tags_is_explained_and_writes_nothing(
+    run: Run, corpus: Path, arguments: list[str], says: str
+) -> None:
+    done = run(*arguments, cwd=corpus)
+
+    assert done.returncode == 2, done.stderr
+    assert says in done.stderr
+    assert not (corpus / "knowledge").exists()
+
+
+def test_tags_are_given_asked_for_counted_and_survive_a_rebuild(run: Run, corpus: Path) -> None:
+    run("tag", "+checked", "+travel", "--", "Warsaw", cwd=corpus)
+    ids = run("search", "Berlin", "-l", cwd=corpus).stdout
+    run("tag", "+later", "-", cwd=corpus, input=ids)
+    first = ids.split()[0]
+
+    done = run("tag", "-later", "+checked", first[:6], cwd=corpus)
+
+    assert done.returncode == 0, done.stderr
+    anew(run, corpus, "from nothing")
+    assert run("search", "tag:checked", "--count", cwd=corpus).stdout == "3\n"
+    assert run("search", "tag:Travel -Robert", "--count", cwd=corpus).stdout == "1\n"
+    assert run("search", "tag:*", "--count", cwd=corpus).stdout == "4\n"
+    facets = [
+        line.split("\t")[1:3] for line in run("facets", "tag", cwd=corpus).stdout.splitlines()
+    ]
+    assert facets == [["checked", "3"], ["travel", "2"], ["later", "1"]]
+    listed = run("tag", "list", cwd=corpus).stdout.splitlines()
+    assert f"{first}\tchecked" in listed and f"{first}\tlater" not in listed
+    assert listed == sorted(listed)
+    assert (corpus / "knowledge/tags.tsv").read_text(encoding="utf-8").splitlines() == listed

@@ -73,13 +73,13 @@ def _appended(text: str, table: str, values: Mapping[str, str | list[str]]) -> s
     lines = [f"[[{table}]]"]
     for name, value in values.items():
         if isinstance(value, list):
-            lines.append(f"{name} = [{', '.join(map(_quoted, value))}]")
+            lines.append(f"{name} = [{', '.join(map(quoted, value))}]")
         elif value:
-            lines.append(f"{name} = {_quoted(value)}")
+            lines.append(f"{name} = {quoted(value)}")
     head = text.rstrip("\n")
     return (head + "\n\n" if head else "") + "\n".join(lines) + "\n"
 
 
-def _quoted(value: str) -> str:
+def quoted(value: str) -> str:
     """A TOML basic string; JSON's escapes are TOML's too, but for DEL."""
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

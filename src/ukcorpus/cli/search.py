@@ -105,9 +105,9 @@ def search(state: State, **given: Any) -> int:
         state.note(no_hits(corpus, request))
     code = emit(
         state,
-        _rows(corpus, answer, state),
+        article_rows(corpus, answer, state),
         COLUMNS,
-        lambda terminal, rows: _list(terminal, rows, corpus, answer, lines),
+        lambda terminal, rows: list_articles(terminal, rows, corpus, answer, lines),
     )
     _summary(state, answer)
     for name in facets:
@@ -133,7 +133,7 @@ def _or_setting(snippets: int | None, state: State) -> int:
     return int(state.settings["snippets"]) if snippets is None else snippets
 
 
-def _rows(corpus: Corpus, answer: Answer, state: State) -> Iterator[Row]:
+def article_rows(corpus: Corpus, answer: Answer, state: State) -> Iterator[Row]:
     """Rows as JSON has them; what needs the record is made only when it will be seen."""
     json_out = state.format in ("json", "jsonl")
     wanted = {field.partition(".")[0] for field in state.options.fields}
@@ -174,7 +174,7 @@ def _deep(corpus: Corpus, found: Found, answer: Answer) -> dict[str, Any]:
     }
 
 
-def _list(
+def list_articles(
     terminal: "Terminal", rows: Iterable[Row], corpus: Corpus, answer: Answer, lines: int | None
 ) -> None:
     from ukcorpus.cli.lists import article_lines

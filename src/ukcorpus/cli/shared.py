@@ -68,10 +68,12 @@ class JsonOption(click.Command):
     """A command whose ``--json`` may be followed by a list of fields: ``--json id,title``."""
 
     json_fields: Sequence[str] = ()
+    prepared: Callable[[list[str]], list[str]] | None = None
+    """What a command does to its arguments before Click sees them."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         ready: list[str] = []
-        rest = list(args)
+        rest = self.prepared(args) if self.prepared else list(args)
         while rest:
             arg = rest.pop(0)
             if arg == "--":

@@ -3,7 +3,7 @@
 Answered from the columns of the store, so an engine never learns what a person or a date is.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
@@ -44,7 +44,9 @@ class Attributes:
         *,
         query: str = "",
         strict: bool = False,
+        tagged: Callable[[str], frozenset[int]] = lambda _: frozenset(),
     ) -> None:
+        self.tagged = tagged
         self.store = store
         self.names = names
         self.of_claims = ClaimFields(store, names, now, query, strict=strict)
@@ -91,6 +93,8 @@ class Attributes:
             return self._keyword("agency" if name == "cites" else name, value)
         if name == "dup":
             return with_copies(self.store, value)
+        if name == "tag":
+            return self.tagged(value)
         return None
 
     def _named(self, kind: str, value: str) -> Iterable[str]:
@@ -113,6 +117,8 @@ class Attributes:
             return self._owners("claims", claims)
         if name == "dup":
             return with_copies(self.store, "*")
+        if name == "tag":
+            return self.tagged("*")
         wanted = _ANY.get(name)
         if wanted is None:
             raise self._unready(clause, "cannot be asked for with * by this version")

@@ -1,6 +1,5 @@
 """Corrections of names: from a command to the knowledge file, and at once to the index."""
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import Any, NamedTuple
 from ukcorpus.authority import edits
 from ukcorpus.authority.corrections import FILES, read_corrections, read_rules
 from ukcorpus.config import Settings
-from ukcorpus.corpus.identity import KNOWLEDGE
+from ukcorpus.corpus.files import KNOWLEDGE, replace_file
 from ukcorpus.corpus.lock import writing
 from ukcorpus.corpus.naming import name_key
 from ukcorpus.corpus.renewal import renew
@@ -201,17 +200,6 @@ def decided(settings: Settings) -> Iterator[dict[str, Any]]:
                 yield row | {"says": "not", "names": list(rule.apart)}
             if not (rule.reject or rule.aliases or rule.apart):
                 yield row | {"says": "is", "names": []}
-
-
-def replace_file(path: Path, text: str) -> None:
-    """Write a text file whole, or leave what was there."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(f"{path.name}.{os.getpid()}.part")
-    try:
-        partial.write_text(text, encoding="utf-8", newline="\n")
-        partial.replace(path)
-    finally:
-        partial.unlink(missing_ok=True)
 
 
 def _lasting(key: str) -> str:

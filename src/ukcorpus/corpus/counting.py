@@ -1,7 +1,7 @@
 """Facets: how many articles of an answer have each value. Exact, on columns."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from ukcorpus.corpus.opening import View
@@ -31,6 +31,8 @@ def count_facet(view: View, name: str, numbers: Iterable[int] | None, query: str
         counts = _by_articles(
             Count(v or "(unknown)", v or "(unknown)", n, n) for v, n in tally.items()
         )
+    elif facet.field == "tag":
+        counts = _by_articles(_tags(view, numbers))
     elif facet.field in KEYWORDS:
         counts = _by_articles(view.store.counts(facet.field, numbers))
     elif facet.field in CLAIM_FACETS:
@@ -61,6 +63,16 @@ def _of_claims(view: View, facet: Facet, numbers: Iterable[int] | None) -> list[
 
     wanted = view.store.numbers() if numbers is None else frozenset(numbers)
     return count_claims(view.store, facet, wanted)
+
+
+def _tags(view: View, numbers: Iterable[int] | None) -> Iterator[Count]:
+    from ukcorpus.corpus.tags import tags_in  # late: few count by tags
+
+    wanted = view.store.numbers() if numbers is None else frozenset(numbers)
+    for tag, ids in tags_in(view.root).items():
+        n = len(view.store.having_ids(ids) & wanted)
+        if n:
+            yield Count(tag, tag, n, n)
 
 
 def _by_articles(counts: Iterable[Count]) -> list[Count]:

@@ -29,7 +29,9 @@ def generation_of(engine: SearchEngine) -> int:
 class View:
     """One generation of the corpus, for as long as a question takes."""
 
-    def __init__(self, index: Path) -> None:
+    def __init__(self, index: Path, root: Path | None = None) -> None:
+        """``root``: the corpus folder, where tags and saved searches are."""
+        self.root = root or index.parent.parent
         self.store, self.engine = _open_both(index)
         self.store.see(self.engine.generation)
 

@@ -121,6 +121,13 @@ class StoreReader:
         )
         return [(id_, number) for id_, number in found if number not in self.hidden]
 
+    def having_ids(self, ids: Iterable[str]) -> frozenset[int]:
+        """Articles of these ids, as far as there are any."""
+        return self._set(
+            "SELECT number FROM articles WHERE id IN (SELECT value FROM json_each(?))",
+            (_json(ids),),
+        )
+
     def having(self, field: str, values: Iterable[str]) -> frozenset[int]:
         """Articles whose keyword ``field`` has one of the values."""
         return self._set(
