@@ -35,7 +35,11 @@ class Question:
         self.clause = self._with_saved(parse(self.text))
         self.names = Names(view.store, self._is_known)
         self.attributes = Attributes(
-            view.store, self.names.ids, now, query=self.text, strict=request.strict_dates,
+            view.store,
+            self.names.ids,
+            now,
+            query=self.text,
+            strict=request.strict_dates,
             tagged=self._tagged,
         )
         self.expander = Expander(

@@ -13,6 +13,7 @@ from ukcorpus.errors import ConfigError
 from ukcorpus.model.names import Kind
 from ukcorpus.store.writer import StoreWriter
 
+
 def corrections_in(root: Path) -> Corrections:
     """The user's corrections. Raises ConfigError with file and line."""
     return read_corrections(texts_in(root))
