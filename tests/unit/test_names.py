@@ -319,3 +319,39 @@ def test_an_unknown_language_is_read_with_the_shared_words() -> None:
     found = names("NATO och Kyiv svarade inte.", language="sv")
 
     assert {e.kind for e in found.values()} <= {"org", "place"}
+
+
+def test_a_capital_of_which_nothing_is_said_is_left_out() -> None:
+    assert names("Yesterday nobody wanted to hear about Endavox any more.") == {}
+
+
+def test_what_an_unknown_name_has_or_is_tells_its_kind() -> None:
+    found = names(
+        "Shares of Endavox fell by a tenth.",
+        "Police closed the road, said the mayor of Brelsk on Monday.",
+        "A bag was found by Torvind, 51, who lives nearby.",
+        "Hulmerby is a small village.",
+    )
+
+    assert {name: entity.kind for name, entity in found.items()} == {
+        "Endavox": "org",
+        "Brelsk": "place",
+        "Torvind": "person",
+        "Hulmerby": "place",
+    }
+
+
+def test_a_body_named_in_full_lends_its_kind_to_its_first_word() -> None:
+    found = names("The board of Endavox Corp met in May.", "It was said that Endavox was sold.")
+
+    assert {entity.kind for entity in found.values()} == {"org"}
+
+
+def test_an_article_of_one_letter_is_no_initial() -> None:
+    assert forms_of_person(names("A Jesuit came, and A Brelsk spoke of it later.")) == set()
+
+
+def test_a_commission_with_a_president_is_no_person() -> None:
+    assert (
+        forms_of_person(names("Зустріч із президентом Комісії відбулася.", language="uk")) == set()
+    )

@@ -41,6 +41,19 @@ class Lexicon(NamedTuple):
     """Common nouns after a person's name: *the X administration*."""
     org_nouns: frozenset[str]
     """Common nouns before an organisation's name: *newspaper X*, *dagblad X*."""
+    org_things: frozenset[str]
+    """What bodies have and people have not: *shares*, *subsidiary*, *employees*."""
+    town_nouns: frozenset[str]
+    """What a place is said to be: *village*, *suburb*."""
+    town_things: frozenset[str]
+    """What towns have: *mayor*, *outskirts*."""
+    pronouns: frozenset[str]
+    """What stands for a person alone: *he*, *who*."""
+    copulas: frozenset[str]
+    surname_endings: tuple[str, ...]
+    """Ends of words that are surnames even where nothing else says so: *…enko*, *…shvili*."""
+    lone_people: bool
+    """Whether an unknown capital of which nothing is said is rather a surname than not."""
     org_stems: tuple[str, ...]
     place_before: frozenset[Phrase]
     place_after: frozenset[str]
@@ -113,6 +126,11 @@ def lexicon(language: str) -> Lexicon:
         place_endings=_affixes(words("place_endings")),
         person_nouns=forms("person_nouns"),
         org_nouns=forms("org_nouns"),
+        org_things=forms("org_things"),
+        town_nouns=forms("town_nouns"),
+        town_things=forms("town_things"),
+        pronouns=forms("pronouns"),
+        copulas=forms("copulas"),
         org_stems=_affixes(words("org_stems")),
         place_before=phrases("place_before"),
         place_after=forms("place_after") | forms("streets"),
@@ -124,6 +142,8 @@ def lexicon(language: str) -> Lexicon:
         acronyms=forms("acronyms"),
         known_orgs=frozenset(name.casefold() for name in words("known_orgs")),
         genitive=bool(own.get("genitive", False)),
+        surname_endings=_affixes(words("surname_endings")),
+        lone_people=bool(own.get("lone_people", False)),
         attributive=bool(own.get("attributive", False)),
         capital_nouns=bool(own.get("capital_nouns", False)),
         endings=_endings(own.get("endings", {})),

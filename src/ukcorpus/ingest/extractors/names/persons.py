@@ -10,7 +10,7 @@ LONGEST = 5
 
 
 def find_person(scene: Scene, line: list[Token], at: int, end: int) -> Hit | None:
-    titled = scene.is_titled(line, at) and line[at].form not in scene.words.org_before
+    titled = scene.is_titled(line, at) and not _is_body(scene, line[at])
     token = line[at]
     if token.shape == "upper" and not titled:
         return None
@@ -38,6 +38,12 @@ def find_person(scene: Scene, line: list[Token], at: int, end: int) -> Hit | Non
     )
 
 
+def _is_body(scene: Scene, token: Token) -> bool:
+    """Whether what has a president is no person: *Президент Комісії*."""
+    words = scene.words
+    return token.form in words.org_before or token.form.startswith(words.org_stems)
+
+
 def starts_person(scene: Scene, line: list[Token], at: int, end: int) -> bool:
     """Whether ``line[at]`` is a first name before what may be a surname."""
     token, after = line[at], at + 1
@@ -51,8 +57,8 @@ def starts_person(scene: Scene, line: list[Token], at: int, end: int) -> bool:
     if after >= end or line[after].gap == "|" or line[at].possessive:
         return False
     following = line[after]
-    if len(token.raw) == 1 and following.gap == "-":
-        return False
+    if len(token.raw) == 1 and following.gap != "." and after == at + 1:
+        return False  # an article or a conjunction of one letter: *A*, *V*, *А*
     if _is_next_title(scene, line, after):
         return False
     if following.shape not in CAPITALS:

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from ukcorpus.ingest.extractors.names import known
+from ukcorpus.ingest.extractors.names.evidence import settle
 from ukcorpus.ingest.extractors.names.port import RawMention
 from ukcorpus.ingest.extractors.names.recall import recall
 from ukcorpus.ingest.extractors.names.scene import CAPITALS, JOINS, Scene
@@ -26,7 +27,7 @@ def find_mentions(text: str, spans: Sequence[Span], language: str) -> list[RawMe
         for start, end in _runs(scene, line)
         for mention in _segments(scene, line, start, end)
     ]
-    found = _agree(scene, _without_overlaps(found))
+    found = _agree(scene, settle(scene, _without_overlaps(found)))
     return _without_overlaps(found + recall(scene, found))
 
 
