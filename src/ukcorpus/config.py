@@ -23,6 +23,8 @@ DEFAULTS: dict[str, Any] = {
     "glob": "",
     "hyperlink_format": "default",
     "dates": "overlap",
+    "encoding": "",
+    "trust_index": False,
     "fields": {},
 }
 """Every setting with its default; ``fields`` maps a JSON field of the user's to one of ours."""
@@ -49,6 +51,11 @@ class Settings:
 
     def __getitem__(self, name: str) -> Any:
         return self.values[name].value
+
+    def give(self, name: str, value: Any) -> None:
+        """Let an option of the command line win, where it was given."""
+        if value:
+            self.values[name] = Setting(value, "command line")
 
 
 def find_root(corpus: str | None, environment: Mapping[str, str], here: Path) -> Path:
@@ -88,13 +95,62 @@ def _read(path: Path) -> dict[str, Setting]:
     for name in table:
         if name not in DEFAULTS:
             raise ConfigError(f"{path}: unknown setting {name!r}", hint=_nearest(name))
+    lines = path.read_text(encoding="utf-8").splitlines()
     return {
-        name: Setting(_typed(name, value, str(path)), str(path)) for name, value in table.items()
+        name: Setting(_typed(name, value, str(path)), f"{path}{_line(lines, name)}")
+        for name, value in table.items()
     }
+
+
+def _line(lines: list[str], name: str) -> str:
+    """``:4``, where a setting stands on a line of its own."""
+    import re
+
+    found = (n for n, line in enumerate(lines, 1) if re.match(_KEY.format(name), line))
+    return "".join(f":{n}" for n in list(found)[:1])
+
+
+_KEY = r"\s*\[?[\"']?{}[\"']?\s*[\]=]"
+
+
+def check_file(path: Path) -> None:
+    """Raise ConfigError, with the file and the key, unless ``path`` holds settings."""
+    _read(path)
+
+
+def with_setting(text: str, name: str, value: str) -> str:
+    """The text of a settings file with one setting changed or added; all else stays.
+
+    Raises ConfigError for an unknown name, or a value that is none.
+    """
+    import json
+    import re
+
+    if name not in DEFAULTS:
+        raise ConfigError(f"unknown setting {name!r}", hint=_nearest(name))
+    if isinstance(DEFAULTS[name], dict):
+        raise ConfigError(f"{name} is a table", hint="ukcorpus config edit")
+    typed = _typed(name, value, "config set")
+    line = f"{name} = {json.dumps(typed, ensure_ascii=False)}"
+    lines = text.splitlines()
+    tables = [n for n, old in enumerate(lines) if old.lstrip().startswith("[")]
+    head = tables[0] if tables else len(lines)
+    for n, old in enumerate(lines[:head]):
+        if re.match(_KEY.format(name), old):
+            comment = re.search(r"\s+#[^\"']*$", old)
+            lines[n] = line + (comment.group() if comment else "")
+            break
+    else:
+        while head and not lines[head - 1].strip():
+            head -= 1
+        lines.insert(head, line)
+    return "\n".join(lines) + "\n"
 
 
 def _typed(name: str, value: Any, where: str) -> Any:
     wanted = type(DEFAULTS[name])
+    if wanted is bool and isinstance(value, str) and value.lower() in _SWITCHES:
+        return _SWITCHES[value.lower()]
     if wanted is int and isinstance(value, str) and value.lstrip("-").isdigit():
         return int(value)
     if not isinstance(value, wanted) or isinstance(value, bool) is not (wanted is bool):
@@ -102,6 +158,7 @@ def _typed(name: str, value: Any, where: str) -> Any:
     return value
 
 
+_SWITCHES = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
 _KINDS = {int: "a whole number", str: "a text", dict: "a table", bool: "true or false"}
 
 

@@ -120,19 +120,6 @@ def test_two_files_with_one_id_are_both_kept(run: Run, own_corpus: Path) -> None
     assert sorted(ids) == ["a8d320557e8b4f72", "a8d320557e8b4f72~2"]
 
 
-def test_a_run_that_was_killed_is_taken_up_again(run: Run, own_corpus: Path) -> None:
-    (own_corpus / "seeds/new.txt").write_text(
-        "Heading\n\nA lone zeppelin was seen.\n", encoding="utf-8"
-    )
-    with sqlite3.connect(own_corpus / "data/index/records.db") as db:
-        # As a run leaves it that is killed after its records and before the search index.
-        db.execute("UPDATE meta SET value = '1' WHERE key = 'generation'")
-    db.close()
-    run("ingest", cwd=own_corpus)
-
-    assert run("search", "zeppelin", "--count", cwd=own_corpus).stdout == "1\n"
-
-
 def test_one_file_can_hold_many_articles(run: Run, tmp_path: Path) -> None:
     lines = [
         {"title": f"Title {n}", "text": f"Body number{n} of an article about Odesa.", "lang": "en"}

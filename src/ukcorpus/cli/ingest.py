@@ -1,7 +1,7 @@
 """``ukcorpus ingest``."""
 
 import sys
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,7 @@ SILENT = frozenset(("unchanged",))
 @command("ingest", COLUMNS, FIELDS)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--glob", default="", metavar="PATTERN", help="Which files of a folder to read.")
+@click.option("--encoding", default="", metavar="NAME", help="Of all text files, as cp1251.")
 @click.option("--rebuild", is_flag=True, help="Read everything anew.")
 @click.option("--prune", is_flag=True, help="Drop articles whose file is gone.")
 @click.option("--dry-run", is_flag=True, help="Only say what would be done.")
@@ -34,6 +35,7 @@ def ingest(
     state: State,
     paths: tuple[Path, ...],
     glob: str,
+    encoding: str,
     rebuild: bool,
     prune: bool,
     dry_run: bool,
@@ -48,6 +50,7 @@ def ingest(
     ukcorpus ingest dump.jsonl.gz     many articles in one file
     ukcorpus ingest --jsonl | head    one record per input
     """
+    state.settings.give("encoding", encoding)
     corpus = Corpus(state.settings, state.now)
     chosen = paths or tuple(corpus.default_paths())
     for path in chosen:
@@ -61,14 +64,21 @@ def ingest(
     with corpus.ingestion(rebuild=rebuild, wait=wait, jobs=jobs) as run:
         report = _Report(state, run)
         outcomes = report.watch(run.run(chosen, glob=glob, prune=prune or rebuild))
+        closed = False
         try:
-            emit(state._replace(exit_zero=True), map(_row, outcomes), COLUMNS, _list)
+            try:
+                emit(state._replace(exit_zero=True), map(_row, outcomes), COLUMNS, _list)
+            except BrokenPipeError:  # who reads may have enough; the work is not done
+                closed = True
+                deque(outcomes, maxlen=0)
             finish(run, rebuild=rebuild)
         except KeyboardInterrupt:
             done = f"stopped; {report.done:,} done, index unchanged (still generation"
             state.note(f"{done} {run.writer.generation}).  Run it again to continue")
             raise
         report.close()
+    if closed:
+        raise BrokenPipeError
     return PARTIAL if run.counts["rejected"] or run.counts["missing"] else 0
 
 

@@ -130,6 +130,7 @@ _COMMON: tuple[Callable[[Callback], Callback], ...] = (
     click.option(
         "--now", metavar="DATE", envvar="UKCORPUS_NOW", help="Today, for -30d and the like."
     ),
+    click.option("--trust-index", is_flag=True, help="Open an index of another user."),
     click.option("--exit-zero", is_flag=True, help="0 even when nothing was found."),
 )
 _FORMAT: tuple[Callable[[Callback], Callback], ...] = (
@@ -153,6 +154,7 @@ def _state(context: click.Context, given: dict[str, Any], known: Sequence[str]) 
     outer = context.obj or {}
     settings = config.load(given.pop("corpus") or outer.get("corpus"))
     given.pop("errors")
+    settings.give("trust_index", given.pop("trust_index"))
     format_, options = _format(given, known) if "format_" in given else ("", Options())
     now = given.pop("now")
     color = given.pop("color") or settings["color"]

@@ -40,7 +40,7 @@ def finish(run: Ingestion, *, rebuild: bool = False) -> int:
     """
     writer, index = run.writer, run.settings.index
     added, removed = writer.pending()
-    engine = open_engine(index)
+    engine = open_engine(index, trust=run.settings["trust_index"])
     known = _generation(engine, rebuild)
     if not added and not removed and known == writer.generation > 0:
         if is_due(writer, run.settings.root):

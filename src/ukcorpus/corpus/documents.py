@@ -26,10 +26,10 @@ def word_at(record: Record, token: Token) -> str:
 
 
 def count_quotations(record: Record) -> int:
-    """How many passages stand in double quotation marks, in all lines."""
+    """How many passages are quoted word for word, in all lines."""
     text = record.text
     return sum(
-        quotation.double
+        quotation.verbatim
         for line in record.lines
         for quotation in find_quotations(text, line.start, line.end)
     )

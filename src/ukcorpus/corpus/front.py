@@ -33,7 +33,7 @@ class Corpus:
     @cached_property
     def view(self) -> View:
         """The generation that this object answers from. Raises NoIndex and its like."""
-        return View(self.settings.index, self.settings.root)
+        return View(self.settings.index, self.settings.root, trust=self.settings["trust_index"])
 
     # Building
 

@@ -143,7 +143,7 @@ class Ingestion:
     def _read(self, source: Source, row: FileRow, same_rules: bool) -> Iterator[Outcome]:
         """Read a new or changed file, ``BATCH`` articles a transaction."""
         reading = _Reading(source, self, same_rules=same_rules)
-        jobs = reading.jobs(FormatSettings(fields=self.settings["fields"]))
+        jobs = reading.jobs(_format_settings(self.settings))
         added = 0
         while batch := list(islice(jobs, BATCH)):
             with self.writer.transaction():
@@ -222,6 +222,10 @@ class Ingestion:
             id_ = f"{wanted}~{n}"
         self._taken[id_] = path
         return id_
+
+
+def _format_settings(settings: Settings) -> FormatSettings:
+    return FormatSettings(encoding=settings["encoding"], fields=settings["fields"])
 
 
 class _Reading:

@@ -10,11 +10,14 @@ from ukcorpus.store.reader import StoreReader
 ENGINE_FOLDER = "whoosh"
 
 
-def open_engine(index: Path) -> SearchEngine:
-    """The search engine of the index in ``index``; nothing is opened before it is asked."""
+def open_engine(index: Path, *, trust: bool = False) -> SearchEngine:
+    """The search engine of the index in ``index``; nothing is opened before it is asked.
+
+    ``trust`` opens it even where it belongs to another user.
+    """
     from ukcorpus.search.engines.whoosh import WhooshEngine  # late: costs start-up time
 
-    engine: SearchEngine = WhooshEngine(index / ENGINE_FOLDER)
+    engine: SearchEngine = WhooshEngine(index / ENGINE_FOLDER, trust=trust)
     return engine
 
 
@@ -29,10 +32,10 @@ def generation_of(engine: SearchEngine) -> int:
 class View:
     """One generation of the corpus, for as long as a question takes."""
 
-    def __init__(self, index: Path, root: Path | None = None) -> None:
+    def __init__(self, index: Path, root: Path | None = None, *, trust: bool = False) -> None:
         """``root``: the corpus folder, where tags and saved searches are."""
         self.root = root or index.parent.parent
-        self.store, self.engine = _open_both(index)
+        self.store, self.engine = _open_both(index, trust)
         self.store.see(self.engine.generation)
 
     def close(self) -> None:
@@ -40,11 +43,11 @@ class View:
         self.store.close()
 
 
-def _open_both(index: Path) -> tuple[StoreReader, SearchEngine]:
+def _open_both(index: Path, trust: bool) -> tuple[StoreReader, SearchEngine]:
     """Both halves; between a writer's two commits they may differ by one, and only so."""
     for attempt in range(50):
         store = StoreReader(index)
-        engine = open_engine(index)
+        engine = open_engine(index, trust=trust)
         if store.generation <= engine.generation <= store.generation + 1:
             return store, engine
         store.close()

@@ -52,7 +52,9 @@ class Proof:
         if found != expected:
             yield Difference("changed", path, "sha256", expected, found)
             return
-        settings = FormatSettings(fields=self.corpus.settings["fields"])
+        settings = FormatSettings(
+            encoding=self.corpus.settings["encoding"], fields=self.corpus.settings["fields"]
+        )
         texts = {
             (raw.member, raw.sha256): raw.text
             for raw in read_articles(data, path, settings)
