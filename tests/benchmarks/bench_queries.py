@@ -18,7 +18,7 @@ from ukcorpus.corpus import Corpus
 from ukcorpus.corpus.requests import Request
 
 FACETS = ("lang", "date:year", "person", "place", "org")
-WORDS = ["market", "war", "minister", "border", "president", "oil", "talks", "police", "market", "court"]
+WORDS = "market war minister border president oil talks police budget court".split()  # noqa: SIM905
 RARE = ["cocoa", "wheat", "tornado", "cathedral", "satellite", "uranium", "strawberry", "orchestra", "volcano", "rouble"]
 
 
