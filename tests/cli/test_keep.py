@@ -323,3 +323,49 @@ def test_tags_are_given_asked_for_counted_and_survive_a_rebuild(run: Run, corpus
     assert f"{first}\tchecked" in listed and f"{first}\tlater" not in listed
     assert listed == sorted(listed)
     assert (corpus / "knowledge/tags.tsv").read_text(encoding="utf-8").splitlines() == listed
+
+
+def checks(run: Run, corpus: Path, code: int) -> dict[str, tuple[str, str]]:
+    done = run("doctor", "--json", cwd=corpus)
+    assert done.returncode == code, done.stderr
+    return {row["key"]: (row["status"], row["value"]) for row in json.loads(done.stdout)}
+
+
+def test_the_doctor_finds_nothing_wrong_with_a_fresh_corpus(run: Run, corpus: Path) -> None:
+    found = checks(run, corpus, 0)
+
+    assert found["index"][0] == "ok" and "generation 1, schema 1, owner" in found["index"][1]
+    assert found["articles"] == ("ok", "4")
+    assert found["lock"] == ("ok", "free")
+    assert found["files"] == ("ok", "all as they were read")
+    assert found["whoosh"] == ("ok", "2.7.4") and found["langdetect"] == ("ok", "1.0.9")
+
+
+def test_the_doctor_names_what_changed_and_what_is_broken(run: Run, corpus: Path) -> None:
+    (corpus / "texts/one.txt").unlink()
+    (corpus / "knowledge").mkdir()
+    (corpus / "knowledge/tags.tsv").write_text("no tab\n", encoding="utf-8")
+
+    found = checks(run, corpus, 3)
+
+    assert found["files"] == ("note", "1 file gone; kept as evidence: texts/one.txt")
+    assert found["knowledge"][0] == "bad" and "tags.tsv:1" in found["knowledge"][1]
+    (corpus / "data/index/records.db").write_bytes(b"no database" * 500)
+    assert checks(run, corpus, 3)["index"][0] == "bad"
+    shutil.rmtree(corpus / "data")
+    assert checks(run, corpus, 3)["index"][0] == "bad"
+    assert not (corpus / "data").exists()
+
+
+def test_settings_are_set_in_the_file_and_edited_in_an_editor(run: Run, corpus: Path) -> None:
+    done = run("config", "set", "snippets", "7", cwd=corpus)
+
+    assert done.returncode == 0, done.stderr
+    got = run("config", "get", "snippets", "--json", cwd=corpus)
+    (row,) = json.loads(got.stdout)
+    assert row["value"] == 7 and row["origin"].endswith("ukcorpus.toml:1")
+    assert run("config", "set", "snipets", "7", cwd=corpus).returncode == 2
+    edited = run("config", "edit", cwd=corpus, EDITOR="sed -i s/snippets/limit/")
+    assert edited.returncode == 0, edited.stderr
+    assert (corpus / "ukcorpus.toml").read_text(encoding="utf-8") == "limit = 7\n"
+    assert run("config", "edit", cwd=corpus, EDITOR="sed -i s/limit/limt/").returncode == 2

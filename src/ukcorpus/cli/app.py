@@ -37,7 +37,7 @@ COMMANDS = {
     "export": "write records to a file",
     "stats": "what is in the corpus",
     "verify": "prove every stored span against the files",
-    "entities": "correct who is who: merge, split, rename, reject",
+    "doctor": "whether everything is in order: index, files, versions",
     "schema": "JSON Schema of a record",
     "config": "settings and where they come from",
 }

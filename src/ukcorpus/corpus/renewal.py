@@ -33,13 +33,10 @@ def renew(writer: StoreWriter, root: Path, fresh: Collection[int] = ()) -> int:
 
     ``fresh`` articles have no identities yet. Raises ConfigError with file and line.
     """
-    texts = texts_in(root)
-    after = read_corrections(texts)
-    said = json.dumps(texts, ensure_ascii=False, sort_keys=True)
-    known = writer.meta(META, "{}")
+    said, known = said_in(root), writer.meta(META, "{}")
     if said == known:
         return 0
-    before = read_corrections(json.loads(known))
+    before, after = (read_corrections(json.loads(texts)) for texts in (known, said))
     touched = _Renewal(writer, before, after, frozenset(fresh)).run()
     writer.set_meta(META, said)
     return touched
@@ -47,8 +44,12 @@ def renew(writer: StoreWriter, root: Path, fresh: Collection[int] = ()) -> int:
 
 def is_due(writer: StoreWriter, root: Path) -> bool:
     """Whether the knowledge files differ from those that the store agrees with."""
-    said = json.dumps(texts_in(root), ensure_ascii=False, sort_keys=True)
-    return said != writer.meta(META, "{}")
+    return said_in(root) != writer.meta(META, "{}")
+
+
+def said_in(root: Path) -> str:
+    """The knowledge files as ``meta`` keeps them."""
+    return json.dumps(texts_in(root), ensure_ascii=False, sort_keys=True)
 
 
 class _Renewal:
