@@ -43,7 +43,7 @@ class Plain:
         return hash((type(self), *map(self.__dict__.__getitem__, self.__fields__)))
 
     def __repr__(self) -> str:
-        shown = (f"{name}={value!r}" for name, value in self.__dict__.items())
+        shown = (f"{name}={self.__dict__[name]!r}" for name in self.__fields__)
         return f"{type(self).__name__}({', '.join(shown)})"
 
 
