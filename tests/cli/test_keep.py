@@ -369,3 +369,53 @@ def test_settings_are_set_in_the_file_and_edited_in_an_editor(run: Run, corpus: 
     assert edited.returncode == 0, edited.stderr
     assert (corpus / "ukcorpus.toml").read_text(encoding="utf-8") == "limit = 7\n"
     assert run("config", "edit", cwd=corpus, EDITOR="sed -i s/limit/limt/").returncode == 2
+
+
+def changes(run: Run, corpus: Path, *since: str) -> list[tuple[str, str]]:
+    done = run("diff", *since, "--json", cwd=corpus)
+    assert done.returncode == 0, done.stderr
+    return [(row["change"], row["kind"]) for row in json.loads(done.stdout)]
+
+
+def test_what_updates_changed_can_be_asked_step_by_step_and_as_a_whole(
+    run: Run, corpus: Path
+) -> None:
+    assert changes(run, corpus) == [("added", "article")] * 4
+    path = corpus / "texts/one.txt"
+    path.write_text(
+        ARTICLES["one"].replace("Chancellor speaks", "Chancellor talks"), encoding="utf-8"
+    )
+    (corpus / "texts/new.txt").write_text("Rain\n\nIt rains in Warsaw.\n", encoding="utf-8")
+    run("ingest", cwd=corpus)
+    # The id of a file without one in its name is made of its bytes: old out, new in.
+    assert sorted(changes(run, corpus)) == [
+        ("added", "article"), ("added", "article"), ("removed", "article")
+    ]  # fmt: skip
+
+    path.write_text(ARTICLES["one"], encoding="utf-8")
+    run("ingest", cwd=corpus)
+
+    assert changes(run, corpus, "--since", "gen:1") == [("added", "article")]
+    assert changes(run, corpus, "--since", "gen:3") == []
+    assert len(changes(run, corpus, "--since", "2020")) == 5
+    assert changes(run, corpus, "--since", "2999-01-01") == []
+
+
+def test_a_changed_article_says_what_of_it_changed(run: Run, own_corpus: Path) -> None:
+    path = own_corpus / "seeds/002_a8d320557e8b4f72.txt"
+    path.write_text(path.read_text(encoding="utf-8") + "\nNog vier.\n", encoding="utf-8")
+    run("ingest", cwd=own_corpus)
+
+    done = run("diff", "--field", "kind", "--field", "before", "--field", "after", cwd=own_corpus)
+
+    rows = {
+        kind: (old, new) for kind, old, new in (r.split("\t") for r in done.stdout.splitlines())
+    }
+    assert int(rows["words"][1]) == int(rows["words"][0]) + 2
+    assert len(rows["article"][0]) == 64 and set(rows) >= {"article", "words"}
+    assert "0 added · 1 changed · 0 removed   generation 1 → 2" in done.stderr
+
+
+@pytest.mark.parametrize("wrong", ["gen:99", "gen:x", "yesterday", "2024-13"])
+def test_a_time_that_is_none_is_explained(run: Run, seeds_corpus: Path, wrong: str) -> None:
+    assert run("diff", "--since", wrong, cwd=seeds_corpus).returncode == 2

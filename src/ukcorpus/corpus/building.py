@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ukcorpus.config import Settings
-from ukcorpus.corpus import copies, identity
+from ukcorpus.corpus import copies, history, identity
 from ukcorpus.corpus.documents import documents
 from ukcorpus.corpus.ingestion import Ingestion
 from ukcorpus.corpus.lock import writing
@@ -54,6 +54,7 @@ def finish(run: Ingestion, *, rebuild: bool = False) -> int:
         run.counts["corrected articles"] = renew(writer, run.settings.root, added)
         identity.update(writer, added, run.settings.root)
         copies.update(writer, added, removed)
+        history.log(writer, generation, added, removed)
     if strange or rebuild:
         engine.rebuild(documents(writer, writer.all_numbers()), generation)
     else:
