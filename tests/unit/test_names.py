@@ -355,3 +355,23 @@ def test_a_commission_with_a_president_is_no_person() -> None:
     assert (
         forms_of_person(names("Зустріч із президентом Комісії відбулася.", language="uk")) == set()
     )
+
+
+def test_a_companys_legal_form_takes_all_of_its_name_and_is_none_itself() -> None:
+    found = names(
+        "Crane Co said it was in talks with Samuel Harlow and Co Ltd.",
+        "Harbour Engineering and Shipbuilding Co <HES.L> Plc agreed with Super Markets General Corp.",
+    )
+
+    assert {(name, entity.kind) for name, entity in found.items()} == {
+        ("Crane Co", "org"),
+        ("Samuel Harlow and Co Ltd", "org"),
+        ("Harbour Engineering and Shipbuilding Co", "org"),
+        ("Super Markets General Corp", "org"),
+    }
+
+
+def test_an_acronym_that_speaks_is_no_person() -> None:
+    found = names("Exports will rise, the ZKQ said.", "The ZKQ said no more.")
+
+    assert {entity.kind for entity in found.values()} == {"org"}

@@ -23,9 +23,11 @@ Clue = tuple[Kind, float, str]
 
 def _clues(scene: Scene, line: list[Token], at: int, stop: int) -> Iterator[Clue]:
     """What the neighbours of the name ``line[at:stop]`` say of its kind."""
-    yield from _before(scene, line, at)
-    yield from _after(scene, line, stop)
-    yield from _apposition(scene, line, stop)
+    shouted = line[at].shape == "upper"
+    for find, place in ((_before, at), (_after, stop), (_apposition, stop)):
+        for clue in find(scene, line, place):
+            if clue[0] != "person" or not shouted:
+                yield clue
 
 
 def _before(scene: Scene, line: list[Token], at: int) -> Iterator[Clue]:

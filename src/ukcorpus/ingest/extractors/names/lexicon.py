@@ -19,6 +19,8 @@ class Lexicon(NamedTuple):
     """Last words of titles of several words."""
     title_stems: tuple[str, ...]
     title_endings: tuple[str, ...]
+    adjective_titles: frozenset[str]
+    """Titles that are adjectives too, so that no common word after them is a name."""
     qualifiers: frozenset[str]
     honorifics: frozenset[str]
     particles: frozenset[str]
@@ -39,6 +41,8 @@ class Lexicon(NamedTuple):
     """Ends of compounds that are places: *…straat*, *…platz*."""
     person_nouns: frozenset[str]
     """Common nouns after a person's name: *the X administration*."""
+    legal_forms: frozenset[str]
+    """What a company is in law: *Inc*, *GmbH*."""
     org_nouns: frozenset[str]
     """Common nouns before an organisation's name: *newspaper X*, *dagblad X*."""
     org_things: frozenset[str]
@@ -110,6 +114,7 @@ def lexicon(language: str) -> Lexicon:
         title_ends=frozenset(phrase[-1] for phrase in titles if len(phrase) > 1),
         title_stems=_affixes(words("title_stems")),
         title_endings=_affixes(words("title_endings")),
+        adjective_titles=forms("adjective_titles"),
         qualifiers=forms("qualifiers"),
         honorifics=forms("honorifics"),
         particles=forms("particles"),
@@ -125,6 +130,7 @@ def lexicon(language: str) -> Lexicon:
         org_endings=_affixes(words("org_endings")),
         place_endings=_affixes(words("place_endings")),
         person_nouns=forms("person_nouns"),
+        legal_forms=forms("legal_forms"),
         org_nouns=forms("org_nouns"),
         org_things=forms("org_things"),
         town_nouns=forms("town_nouns"),

@@ -3,8 +3,10 @@
 from ukcorpus.ingest.extractors.names import known
 from ukcorpus.ingest.extractors.names.scene import CAPITALS, Scene
 from ukcorpus.ingest.extractors.names.tokens import Token
+from ukcorpus.text.dictionary import is_word
 
 LONGEST = 9
+ANDS = frozenset(("and", "en", "und", "et", "y"))
 
 
 def org_end(scene: Scene, line: list[Token], at: int, end: int) -> int:
@@ -16,15 +18,7 @@ def org_end(scene: Scene, line: list[Token], at: int, end: int) -> int:
         return 0
     if scene.is_title(line, at) or line[at].form in words.calendar:
         return 0
-    head = -1
-    for reach in range(at, min(end, at + LONGEST)):
-        token = line[reach]
-        if token.shape not in CAPITALS or (reach > at and scene.is_title(line, reach)):
-            break
-        if _is_head(scene, token) and (reach > at or token.form in words.org_before):
-            head = reach
-        if token.possessive:
-            break
+    head = _last_head(scene, line, at, end)
     if head < 0:
         return 0
     stop = head + 1
@@ -32,9 +26,52 @@ def org_end(scene: Scene, line: list[Token], at: int, end: int) -> int:
         stop = _with_tail(scene, line, head, end)
     if stop == at + 1 or all(_is_head(scene, token) for token in line[at:stop]):
         return 0
-    if head > at and line[at].starts and head == at + 1 and not _opens(scene, line[at]):
+    sure = head > at and scene.is_legal_form(line[head])
+    if head == at + 1 and line[at].starts and not sure and not _opens(scene, line[at]):
         return 0
     return stop
+
+
+def _last_head(scene: Scene, line: list[Token], at: int, end: int) -> int:
+    """The last head word of the capitals from ``at`` on; -1 if none is there."""
+    words = scene.words
+    head = -1
+    for reach in range(at, min(end, at + LONGEST)):
+        token = line[reach]
+        if token.shape not in CAPITALS:
+            reach = _and_company(scene, line, reach, end)
+            head = reach if reach else head
+            break
+        if reach > at and scene.is_title(line, reach) and not _is_inside(scene, line, reach, end):
+            break
+        if (_is_head(scene, token) or scene.is_legal_form(token)) and (
+            reach > at or token.form in words.org_before
+        ):
+            head = reach
+        if token.possessive:
+            break
+    return head
+
+
+def _and_company(scene: Scene, line: list[Token], at: int, end: int) -> int:
+    """The last token of *and Co*, *and Smelting Co Ltd* at ``at``; 0 if no such thing is there."""
+    if line[at].form not in ANDS:
+        return 0
+    reach = at + 1
+    while reach < min(end, at + 3) and line[reach].shape == "cap" and line[reach].gap == " ":
+        if scene.is_legal_form(line[reach]):
+            while reach + 1 < end and scene.is_legal_form(line[reach + 1]):
+                reach += 1
+            return reach
+        if not is_word(line[reach].raw.lower(), scene.language):
+            break
+        reach += 1
+    return 0
+
+
+def _is_inside(scene: Scene, line: list[Token], at: int, end: int) -> bool:
+    """Whether a title is part of a company's name: *Supermarkets General Corp*."""
+    return at + 1 < end and scene.is_legal_form(line[at + 1])
 
 
 def _inflected_end(scene: Scene, line: list[Token], at: int) -> int:
@@ -90,7 +127,7 @@ def _with_tail(scene: Scene, line: list[Token], head: int, end: int) -> int:
             stop = reach + 1
         elif token.form in words.org_links:
             linked = True
-            if token.form in ("and", "en", "und", "et", "y") and stop == head + 1:
+            if token.form in ANDS and stop == head + 1:
                 break
         else:
             break

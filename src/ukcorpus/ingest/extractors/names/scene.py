@@ -130,7 +130,10 @@ class Scene:
         """Whether a title stands directly before ``line[at]``."""
         if at == 0 or line[at].gap not in (" ", "."):
             return False
-        return not line[at - 1].possessive and self.is_title(line, at - 1)
+        if line[at - 1].possessive or not self.is_title(line, at - 1):
+            return False
+        common = line[at - 1].form in self.words.adjective_titles and self.is_word(line[at])
+        return not common
 
     def slice(self, line: list[Token], start: int, end: int) -> str:
         """The tokens ``start:end`` as written."""
@@ -160,4 +163,11 @@ class Scene:
             or token.form in words.calendar
             or (token.form in words.acronyms and not token.raw[1:].islower())
             or token.form in words.honorifics
+            or self.is_legal_form(token)
         )
+
+    def is_legal_form(self, token: Token) -> bool:
+        """Whether a word says what a company is in law; two letters must both be capitals."""
+        if token.form not in self.words.legal_forms:
+            return False
+        return len(token.raw) > 2 or token.shape == "upper" or token.raw == "Co"

@@ -50,7 +50,7 @@ def find_unknown(scene: Scene, line: list[Token], at: int, end: int) -> Hit | No
     last = line[stop - 1].form
     if last in scene.words.other_after:
         return stop, None
-    if len(last) > 7 and last.endswith(scene.words.org_endings):
+    if len(last) > 6 and last.endswith(scene.words.org_endings):
         return hit(line, at, stop, "org", 0.7, "org-head")
     if len(last) > 7 and last.endswith(scene.words.place_endings):
         return hit(line, at, stop, "place", 0.7, "place-head")
@@ -114,12 +114,23 @@ def _judge_one(scene: Scene, line: list[Token], at: int, before: str) -> tuple[K
     if _is_called(scene, token, after):
         return "person", 0.4
     if scene.is_word(token):
-        return ("person", 0.5) if after in words.says and not token.starts else NOTHING
+        speaks = after in words.says and not token.starts and not _is_half(scene, line, at)
+        return ("person", 0.5) if speaks else NOTHING
     if words.capital_nouns and not (token.form in scene.times and after in words.says):
         return NOTHING
     if before in words.prepositions and before not in PERSONAL and not token.possessive:
         return "place", 0.5
     return "person", 0.5
+
+
+def _is_half(scene: Scene, line: list[Token], at: int) -> bool:
+    """Whether a common word is the end of a longer name, or a body: *Flying Tigers*, *Port*."""
+    words, token = scene.words, line[at]
+    if token.form in words.org_after or token.form in words.org_before:
+        return True
+    if token.form in words.place_after:
+        return True
+    return at > 0 and token.gap == " " and line[at - 1].shape == "cap"
 
 
 def _is_called(scene: Scene, token: Token, after: str) -> bool:
