@@ -14,8 +14,9 @@ NOT_FOR_A_SEARCH = (
     "importlib.util", "multiprocessing", "subprocess", "tempfile", "shutil", "logging",
     "textwrap", "calendar", "decimal", "csv", "whoosh.index", "whoosh.query", "whoosh.fields",
     "ukcorpus.ingest", "ukcorpus.authority", "ukcorpus.model.base", "ukcorpus.model.records",
-    "ukcorpus.model.dates", "ukcorpus.text.sentences", "ukcorpus.text.quotes", "ukcorpus.corpus.ingestion",
-    "ukcorpus.corpus.units", "ukcorpus.corpus.snippets", "ukcorpus.cli.terminal",
+    "ukcorpus.model.dates", "ukcorpus.text.sentences", "ukcorpus.text.quotes",
+    "ukcorpus.corpus.ingestion", "ukcorpus.corpus.units", "ukcorpus.corpus.snippets",
+    "ukcorpus.cli.terminal",
 )  # fmt: skip
 
 RUN = """
@@ -54,6 +55,12 @@ def test_a_search_in_a_pipe_imports_only_what_it_needs(corpus: Path, arguments: 
     modules = imported_by(corpus, "search", *arguments)
     assert "ukcorpus.corpus.answering" in modules
     assert sorted(modules.intersection(NOT_FOR_A_SEARCH)) == []
+
+
+@pytest.mark.parametrize("line", ["count Kharkiv", "facets lang person", "claims Kharkiv"])
+def test_no_command_imports_rich_for_a_pipe(corpus: Path, line: str) -> None:
+    modules = imported_by(corpus, *line.split())
+    assert sorted(modules.intersection(("rich", "subprocess", "ukcorpus.ingest"))) == []
 
 
 def test_help_and_version_open_no_corpus(tmp_path: Path) -> None:

@@ -1,7 +1,5 @@
 """The page of one article on a terminal."""
 
-from rich.text import Text
-
 from ukcorpus.cli.lists import columns
 from ukcorpus.cli.terminal import Terminal
 from ukcorpus.corpus import Corpus
@@ -41,6 +39,8 @@ def article_page(terminal: Terminal, corpus: Corpus, number: int) -> None:
         facts.append([PLURAL[kind], named + more or "none"])
     columns(terminal, facts, ["dim", ""])
     terminal.line("")
+    from rich.text import Text  # late, as in terminal.py
+
     segments = {segment.line: segment.id for segment in record.segments}
     for line in record.lines:
         text = terminal.clean(record.text[line.start : line.end])

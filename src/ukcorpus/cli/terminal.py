@@ -1,20 +1,21 @@
-"""A terminal to write lists on: rich, a pager when they are long, hits that are never markup."""
+"""A terminal to write lists on: rich, a pager when they are long, hits that are never markup.
+
+Rich is imported when there is something to show: importing it takes as long as a search, and in
+a pipe nobody needs it.
+"""
 
 import os
 import shutil
-import subprocess
 import sys
 from io import StringIO
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from rich.console import Console
-from rich.style import Style
-from rich.text import Text
-
 from ukcorpus.render.text import isolated, visible
 
 if TYPE_CHECKING:
+    from rich.text import Text
+
     from ukcorpus.cli.shared import State
 
 STYLES = {
@@ -33,6 +34,8 @@ class Terminal:
     """Collects lines, then shows them; ``with`` it, so that a pager can come in between."""
 
     def __init__(self, state: "State") -> None:
+        from rich.console import Console
+
         from ukcorpus.cli.shared import color_wanted
 
         self.state = state
@@ -72,8 +75,10 @@ class Terminal:
             return
         sys.stdout.write(text)
 
-    def line(self, *parts: str | tuple[str, str] | Text) -> None:
+    def line(self, *parts: "str | tuple[str, str] | Text") -> None:
         """One line of parts: a text, or a text with the name of its style."""
+        from rich.text import Text
+
         text = Text(no_wrap=True, overflow="ignore", end="")
         for part in parts:
             if isinstance(part, Text):
@@ -85,8 +90,10 @@ class Terminal:
         text.rstrip()
         self.console.print(text, soft_wrap=True)
 
-    def marked(self, text: str, marks: list[tuple[int, int]]) -> Text:
+    def marked(self, text: str, marks: list[tuple[int, int]]) -> "Text":
         """Text with its hits bracketed and coloured."""
+        from rich.text import Text
+
         shown, at = Text(), 0
         for start, end in marks:
             shown.append(self.clean(text[at:start]))
@@ -100,8 +107,11 @@ class Terminal:
         """Corpus text on one line, unable to drive the terminal."""
         return isolated(visible(text.replace("\n", " ").replace("\t", " ")))
 
-    def link(self, text: str, path: str, line: int) -> Text:
+    def link(self, text: str, path: str, line: int) -> "Text":
         """``text`` as a hyperlink to a line of a file, where the terminal can show one."""
+        from rich.style import Style
+        from rich.text import Text
+
         if not self._links:
             return Text(text, style=STYLES["place"])
         return Text(text, style=Style.parse("dim") + Style(link=self._target(path, line)))
@@ -123,6 +133,8 @@ class Terminal:
         )
 
     def _page(self, text: str) -> bool:
+        import subprocess
+
         pager = os.environ.get("UKCORPUS_PAGER") or os.environ.get("PAGER") or "less -FRX"
         try:
             subprocess.run(pager, input=text, text=True, shell=True, check=True, encoding="utf-8")

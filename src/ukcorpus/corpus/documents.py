@@ -1,14 +1,16 @@
 """Records as a search engine takes them: words with their positions."""
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from ukcorpus.model.records import Record
 from ukcorpus.search.engines import Document
-from ukcorpus.store.writer import StoreWriter
 from ukcorpus.text.paragraphs import HARD_WRAPPED
-from ukcorpus.text.quotes import find_quotations
 from ukcorpus.text.tokens import Token, tokens
 from ukcorpus.text.words import term
+
+if TYPE_CHECKING:
+    from ukcorpus.store.writer import StoreWriter
 
 
 def record_tokens(record: Record, *, furniture: bool = False) -> list[Token]:
@@ -27,6 +29,8 @@ def word_at(record: Record, token: Token) -> str:
 
 def count_quotations(record: Record) -> int:
     """How many passages are quoted word for word, in all lines."""
+    from ukcorpus.text.quotes import find_quotations  # late: only ingest counts them
+
     text = record.text
     return sum(
         quotation.verbatim
@@ -41,7 +45,7 @@ def document(number: int, record: Record) -> Document:
     return Document(number, found, [term(word_at(record, token)) for token in found])
 
 
-def documents(writer: StoreWriter, numbers: Iterable[int]) -> Iterator[Document]:
+def documents(writer: "StoreWriter", numbers: Iterable[int]) -> Iterator[Document]:
     """These records, one at a time."""
     for number in numbers:
         yield document(number, writer.record(number))
