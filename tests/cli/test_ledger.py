@@ -186,3 +186,62 @@ def test_a_list_shows_the_claim_that_a_denial_answers(run: Run, ledger: Path) ->
     (arrow,) = [line for line in done.stdout.splitlines() if "⇐" in line]
     assert ":L3" in arrow
     assert "Antony Blinken" in arrow
+
+
+def test_a_denial_stands_beside_the_claims_that_it_denies_in_every_language(ask: Any) -> None:
+    pairs = {
+        (row["lang"], row["speaker"], row["answers"]["lang"], row["answers"]["speaker"])
+        for row in ask("claims", "--disputed")
+    }
+
+    assert pairs == {
+        (lang, speaker, other, "Antony Blinken")
+        for lang, speaker in [("en", "Russia"), ("en", "Sergei Lavrov"), ("nl", "Russia")]
+        for other in ("en", "nl")
+    }
+
+
+def test_a_dispute_says_what_the_two_share(ask: Any) -> None:
+    rows = ask("claims", "--disputed", "--speaker", "Lavrov", "--lang", "en")
+
+    assert rows[0]["reason"].startswith("30,000 troops")
+    assert rows[0]["score"] == 1.0
+    assert {row["speaker"] for row in rows} == {"Sergei Lavrov"}
+
+
+def test_what_nobody_else_reports_is_not_disputed(run: Run, ledger: Path, ask: Any) -> None:
+    assert ask("claims", "--disputed", "Odesa") == []
+    assert run("claims", "--disputed", "Odesa", cwd=ledger).returncode == 1
+
+
+def test_a_list_of_disputes_is_two_sides_and_an_arrow(run: Run, ledger: Path) -> None:
+    done = run("claims", "--disputed", "-n", "1", "--format", "list", cwd=ledger)
+
+    assert len([line for line in done.stdout.splitlines() if "⇐ answers" in line]) == 1
+    assert "1 of 6" in done.stderr
+
+
+def test_an_accusation_and_its_denial_in_one_paragraph_belong_together(
+    run: Run, seeds_corpus: Path
+) -> None:
+    rows = json.loads(run("claims", "--disputed", "--json", cwd=seeds_corpus).stdout)
+
+    assert ("a8d3:L25", "a8d3:L25") in {(row["locator"], row["answers"]["locator"]) for row in rows}
+
+
+def test_the_same_utterance_is_found_across_articles_and_languages(ask: Any) -> None:
+    groups: dict[int, set[str]] = {}
+    for row in ask("claims", "--same"):
+        groups.setdefault(row["group"], set()).add(f"{row['lang']} {row['text'][:12]}")
+
+    assert list(groups.values()) == [
+        {"en The soldiers"},
+        {"en Russia had m", "nl Rusland 30.0"},
+    ]
+
+
+def test_drift_is_nothing_where_the_wording_is_the_same(ask: Any) -> None:
+    first, second = (row for row in ask("claims", "--same", "holiday"))
+
+    assert (first["drift"], second["drift"]) == (None, 0.0)
+    assert second["gained"] == second["lost"] == []

@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from typing import Any
 
+import click
+
 from ukcorpus.cli.shared import State, command
 from ukcorpus.cli.terminal import Terminal, shortened
 from ukcorpus.cli.unit_options import unit_options
-from ukcorpus.cli.units import place, show_units, speaker_name, where
+from ukcorpus.cli.units import list_limit, place, show_units, speaker_name, where
 from ukcorpus.corpus.units import Unit
 from ukcorpus.model.claims import Claim
 from ukcorpus.render import Row
@@ -16,12 +18,15 @@ COLUMNS = (
 )  # fmt: skip
 FIELDS = (
     "at", "article", "lang", "segment", "type", "cue", "told_to", "hedge", "when", "period",
-    "figures", "confidence", "rule", "zone", "spans",
+    "figures", "confidence", "rule", "zone", "spans", "reason", "score", "group", "drift", "gained",
+    "lost",
 )  # fmt: skip
 
 
 @command("claims", COLUMNS, FIELDS)
 @unit_options
+@click.option("--disputed", "mode", flag_value="disputed", help="Denials beside what they deny.")
+@click.option("--same", "mode", flag_value="same", help="One utterance in several articles.")
 def claims(state: State, **given: Any) -> int:
     """Who is reported to have asserted, denied, warned … what.
 
@@ -29,8 +34,19 @@ def claims(state: State, **given: Any) -> int:
     ukcorpus claims 'stance:deny'
     ukcorpus claims Kharkiv --speaker Biden --said-after 2022-02
     ukcorpus claims --by-kind anonymous --about Putin --min 1000 --unit troops
+    ukcorpus claims --disputed 'about:Russia'
+    ukcorpus claims --same --speaker Blinken
     A claim is an act of reporting; it is not a fact and carries no verdict.
     """
+    mode = given.pop("mode")
+    if mode == "disputed":
+        from ukcorpus.cli.disputes import show_disputes
+
+        return show_disputes(state, given, list_limit(state, given.pop("limit")))
+    if mode == "same":
+        from ukcorpus.cli.repeats import show_repeats
+
+        return show_repeats(state, given, list_limit(state, given.pop("limit")))
     return show_units(state, "claim", COLUMNS, row_of, _list, given)
 
 

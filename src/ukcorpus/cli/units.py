@@ -32,11 +32,7 @@ def show_units(
     limit = given.pop("limit")
     request = unit_request(kind, given, state)
     corpus = Corpus(state.settings, state.now)
-    shown = (
-        LIST_LIMIT
-        if limit is None and state.is_list
-        else (None if limit is None or limit < 0 else limit)
-    )
+    shown = list_limit(state, limit)
     units = corpus.units(kind, request)
     tally = _Tally(units)
     rows = (_row(state, to_row, unit) for unit in islice(tally, shown))
@@ -73,6 +69,13 @@ def _short(unit: Unit) -> str:
     assert isinstance(unit.what, Claim)
     text = " ".join(unit.what.content.split())
     return f"“{text if len(text) <= 40 else text[:39] + '…'}”"
+
+
+def list_limit(state: State, asked: int | None) -> int | None:
+    """How many units to show: as asked, else a screen of them in a list and all in a pipe."""
+    if asked is None:
+        return LIST_LIMIT if state.is_list else None
+    return None if asked < 0 else asked
 
 
 def _row(state: State, to_row: ToRow, unit: Unit) -> Row:
