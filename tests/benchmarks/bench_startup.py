@@ -1,19 +1,23 @@
-"""How long commands take from nothing, beside a bare interpreter: ``CORPUS_FOLDER [ROUNDS]``.
+"""How long commands take from nothing, beside a bare interpreter: ``[ROUNDS [CORPUS_FOLDER]]``.
 
-The folder must have an index; ``python -m compileall src`` first, where no .pyc are written.
+Without a folder that has an index, the articles in ``seeds/`` are indexed for it in a temporary
+one. The program is compiled first, as it is after an installation.
 Each round runs every command once, one after the other, so that all meet the same load; the
 time is the processor's, user and system, of the whole process, and the ratio of a round is to
 the bare interpreter of the same round. The least of many rounds is the figure to compare.
 """
 
+import compileall
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
+ROOT = Path(__file__).parents[2]
 MAIN = [sys.executable, "-c", "from ukcorpus.cli import main; main()"]
 BARE = "python -c pass"
 COMMANDS: dict[str, list[str]] = {
@@ -75,7 +79,18 @@ def main(folder: Path, rounds: int) -> None:
         )
 
 
+def index_seeds(folder: Path) -> None:
+    """Make an index of the seeds in ``folder``."""
+    command = [*MAIN, "--quiet", "ingest", str(ROOT / "seeds")]
+    subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL)
+
+
 if __name__ == "__main__":
-    if len(sys.argv) < 2:
-        raise SystemExit(__doc__)
-    main(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 15)
+    compileall.compile_dir(ROOT / "src", quiet=1)
+    times = int(sys.argv[1]) if len(sys.argv) > 1 else 15
+    if len(sys.argv) > 2:
+        main(Path(sys.argv[2]), times)
+    else:
+        with tempfile.TemporaryDirectory() as name:
+            index_seeds(Path(name))
+            main(Path(name), times)
