@@ -3,11 +3,12 @@
 import json
 import shutil
 import sqlite3
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Run
+from tests.conftest import Run, environment
 
 ARTICLES = {
     "one": "Chancellor speaks\n\nThe German chancellor, Olaf Scholz, spoke on Monday. Scholz said"
@@ -419,3 +420,58 @@ def test_a_changed_article_says_what_of_it_changed(run: Run, own_corpus: Path) -
 @pytest.mark.parametrize("wrong", ["gen:99", "gen:x", "yesterday", "2024-13"])
 def test_a_time_that_is_none_is_explained(run: Run, seeds_corpus: Path, wrong: str) -> None:
     assert run("diff", "--since", wrong, cwd=seeds_corpus).returncode == 2
+
+
+COMPLETE = """
+source ./script
+while IFS= read -r COMP_LINE; do
+  COMP_POINT=${#COMP_LINE}
+  _ukcorpus 2>/dev/null
+  (IFS='|'; echo "${COMPREPLY[*]}")
+done
+"""
+
+
+@pytest.mark.skipif(not shutil.which("bash"), reason="completes in bash")
+def test_a_shell_completes_commands_fields_and_values_without_python(
+    run: Run, corpus: Path
+) -> None:
+    run("saved", "add", "visits", "Warsaw", cwd=corpus)
+    run("tag", "+checked", "--", "Berlin", cwd=corpus)
+    (corpus / "script").write_text(run("completion", "bash", cwd=corpus).stdout, encoding="utf-8")
+    expected = {
+        "ukcorpus stat": "stats",
+        "ukcorpus search --sort d": "date",
+        "ukcorpus search perso": "person:",
+        "ukcorpus search 'person:Mil": 'person:"Robert Miller"',
+        "ukcorpus search 'train -person:gav": 'train -person:"Gavin Ortega"',
+        "ukcorpus search person:ort": r"\"Gavin\ Ortega\"",
+        "ukcorpus search --person Olaf": r"Olaf\ Scholz",
+        "ukcorpus search @v": "visits",
+        "ukcorpus search tag:c": "checked",
+        "ukcorpus search stance:den": "deny",
+        "ukcorpus saved run ": "visits",
+        "ukcorpus search nothing:x": "",
+    }
+
+    done = subprocess.run(
+        ["bash", "-c", COMPLETE], cwd=corpus, input="".join(f"{line}\n" for line in expected),
+        env=environment(), capture_output=True, text=True, check=True, timeout=60,
+    )  # fmt: skip
+
+    got = dict(zip(expected, done.stdout.splitlines(), strict=True))
+    assert got == expected
+
+
+def test_completion_is_installed_where_the_shell_looks(run: Run, corpus: Path) -> None:
+    for shell, place in (
+        ("bash", "share/bash-completion/completions/ukcorpus"),
+        ("zsh", "share/zsh/site-functions/_ukcorpus"),
+        ("fish", "config/fish/completions/ukcorpus.fish"),
+    ):
+        home = {"XDG_DATA_HOME": str(corpus / "share"), "XDG_CONFIG_HOME": str(corpus / "config")}
+        done = run("completion", "install", cwd=corpus, SHELL=f"/bin/{shell}", **home)
+
+        assert done.returncode == 0, done.stderr
+        assert (corpus / place).read_text(encoding="utf-8").count("_ukcorpus_table") >= 2
+    assert run("completion", "install", cwd=corpus, SHELL="/bin/csh").returncode == 2

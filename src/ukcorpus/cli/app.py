@@ -23,6 +23,7 @@ COMMANDS = {
     "claims": "who asserted, denied, warned … what",
     "quotes": "verbatim speech with its speakers",
     "figures": "numbers as data",
+    "silence": "who is spoken of and never quoted",
     "people": "people with every spelling",
     "places": "places with every spelling",
     "orgs": "organisations with every spelling",
@@ -40,6 +41,7 @@ COMMANDS = {
     "verify": "prove every stored span against the files",
     "doctor": "whether everything is in order: index, files, versions",
     "schema": "JSON Schema of a record",
+    "completion": "completion of commands and values for your shell",
     "config": "settings and where they come from",
 }
 """Command → one line of help, in the order of ``--help``; each lives in ``cli/<name>.py``."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ukcorpus.config import Settings
 from ukcorpus.corpus import copies, history, identity
+from ukcorpus.corpus.completion import write_completion
 from ukcorpus.corpus.documents import documents
 from ukcorpus.corpus.ingestion import Ingestion
 from ukcorpus.corpus.lock import writing
@@ -46,6 +47,7 @@ def finish(run: Ingestion, *, rebuild: bool = False) -> int:
         if is_due(writer, run.settings.root):
             with writer.transaction():
                 run.counts["corrected articles"] = renew(writer, run.settings.root)
+            write_completion(writer, index)
         return writer.generation
     # A search index of another generation than the store's: a crash, a copy, a lost folder.
     strange = known != writer.generation
@@ -60,6 +62,7 @@ def finish(run: Ingestion, *, rebuild: bool = False) -> int:
     else:
         engine.update(documents(writer, added), removed, generation)
     writer.finish(generation)
+    write_completion(writer, index)
     return generation
 
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from ukcorpus.authority import edits
 from ukcorpus.authority.corrections import FILES, read_corrections, read_rules
 from ukcorpus.config import Settings
+from ukcorpus.corpus.completion import write_completion
 from ukcorpus.corpus.files import KNOWLEDGE, replace_file
 from ukcorpus.corpus.lock import writing
 from ukcorpus.corpus.naming import name_key
@@ -132,6 +133,7 @@ class Corrector:
         if self.writer:
             with self.writer.transaction():
                 touched = renew(self.writer, self.settings.root)
+            write_completion(self.writer, self.settings.index)
         return Correction(path, edits.show_diff(before, after, f"{KNOWLEDGE}/{file}"), touched)
 
     def _tiers(self, text: str) -> list[list[Known]]:
