@@ -245,3 +245,68 @@ def test_drift_is_nothing_where_the_wording_is_the_same(ask: Any) -> None:
 
     assert (first["drift"], second["drift"]) == (None, 0.0)
     assert second["gained"] == second["lost"] == []
+
+
+def test_a_counted_thing_through_time_has_claimants_and_those_who_dispute_it(ask: Any) -> None:
+    rows = ask("figures", "--over-time", "--unit", "troops")
+
+    assert [(row["date"], row["value"], row["said_by"]) for row in rows] == [
+        ("2022-02-10", 30000, "Antony Blinken"),
+        ("2022-02-11", 30000, "Antony Blinken"),
+        ("2022-02-11", 45000, "Boris Johnson"),
+    ]
+    assert [row["disputed_by"] for row in rows] == [
+        ["Russia", "Sergei Lavrov"], ["Russia", "Sergei Lavrov"], [],
+    ]  # fmt: skip
+
+
+def test_through_time_asks_for_one_counted_thing(run: Run, ledger: Path) -> None:
+    done = run("figures", "--over-time", cwd=ledger)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "--unit troops" in done.stderr
+
+
+def test_a_list_through_time_is_a_plot(run: Run, ledger: Path) -> None:
+    done = run(
+        "figures", "--over-time", "--unit", "troops", "--format", "list", "--ascii", cwd=ledger
+    )
+
+    bars = [line.count("#") for line in done.stdout.splitlines()]
+    assert bars == [0, 16, 16, 24]
+    assert "disputed by Russia" in done.stdout
+
+
+def test_who_is_named_and_never_quoted_is_silent(run: Run, ledger: Path, ask: Any) -> None:
+    people = [(row["name"], row["articles"], row["mentions"]) for row in ask("silence")]
+
+    assert people[0] == ("Volodymyr Zelensky", 2, 3)
+    assert "Antony Blinken" not in {name for name, _, _ in people}
+    assert run("silence", "soldiers", "--lang", "nl", cwd=ledger).returncode == 1
+
+
+def test_silence_counts_what_others_say_of_the_silent(ask: Any) -> None:
+    claims = {row["name"]: row["claims"] for row in ask("silence")}
+
+    assert claims["Vladimir Putin"] == 1
+    assert claims["Volodymyr Zelensky"] == 0
+
+
+def test_the_share_of_unnamed_speakers_is_by_outlet_and_language(ask: Any) -> None:
+    shares = {(row["source"], row["lang"]): row for row in ask("silence", "--anonymous")}
+
+    assert shares["The Lantern", "en"]["anonymous"] == 1
+    assert shares["De Vuurtoren", "nl"]["share"] == 0
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["claims", "--disputed", "xyzzy"], ["claims", "--same", "xyzzy"], ["silence", "xyzzy"],
+     ["figures", "--over-time", "xyzzy"], ["claims", "--about", "xyzzy"]],
+)  # fmt: skip
+def test_nothing_found_is_an_empty_list_and_exit_code_1(
+    run: Run, ledger: Path, command: list[str]
+) -> None:
+    done = run(*command, "--json", cwd=ledger)
+
+    assert (done.returncode, done.stdout.strip()) == (1, "[]"), done.stderr

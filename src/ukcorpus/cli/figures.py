@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from typing import Any
 
+import click
+
 from ukcorpus.cli.lists import columns
 from ukcorpus.cli.shared import State, command
 from ukcorpus.cli.terminal import Terminal
 from ukcorpus.cli.unit_options import unit_options
-from ukcorpus.cli.units import show_units, speaker_name, where
+from ukcorpus.cli.units import list_limit, number, show_units, speaker_name, where
 from ukcorpus.corpus.units import Unit
 from ukcorpus.model.figures import Figure
 from ukcorpus.render import Row
@@ -17,18 +19,25 @@ COLUMNS = (
 )  # fmt: skip
 FIELDS = (
     "at", "article", "lang", "segment", "text", "currency", "where", "when", "claim", "denied_by",
+    "disputed_by",
 )  # fmt: skip
 
 
 @command("figures", COLUMNS, FIELDS)
 @unit_options
+@click.option("--over-time", is_flag=True, help="By date, with who disputes it.")
 def figures(state: State, **given: Any) -> int:
     """Numbers as data: value, unit, how exact, who gave it.
 
     \b
     ukcorpus figures 'unit:troops n:>=7000'
     ukcorpus figures 'n:>=10000' --csv
+    ukcorpus figures --over-time --unit troops --place Ukraine
     """
+    if given.pop("over_time"):
+        from ukcorpus.cli.series import show_series
+
+        return show_series(state, given, list_limit(state, given.pop("limit")))
     return show_units(state, "figure", COLUMNS, row_of, _list, given)
 
 
@@ -41,8 +50,8 @@ def row_of(unit: Unit) -> dict[str, Any]:
     claim = next((claim for claim in unit.record.claims if claim.id == figure.claim), None)
     return {
         **where(unit, figure.span.start, figure.span.end),
-        "value": _number(figure.value),
-        "value_max": _number(figure.value_max),
+        "value": number(figure.value),
+        "value_max": number(figure.value_max),
         "qualifier": figure.qualifier,
         "unit": figure.unit,
         "of": figure.of,
@@ -54,10 +63,6 @@ def row_of(unit: Unit) -> dict[str, Any]:
         "claim": figure.claim,
         "denied_by": list(figure.denied_by),
     }
-
-
-def _number(value: float | None) -> float | int | None:
-    return int(value) if value is not None and value == int(value) else value
 
 
 def _list(terminal: Terminal, rows: Iterable[Row]) -> None:

@@ -115,3 +115,8 @@ def where(unit: Unit, start: int, end: int) -> dict[str, Any]:
 def speaker_name(speaker: Speaker) -> str:
     """Who spoke, for a list: the name, else the words of the article."""
     return speaker.name or speaker.as_written
+
+
+def number(value: float | None) -> float | int | None:
+    """Without a fraction where there is none."""
+    return int(value) if value is not None and value == int(value) else value
