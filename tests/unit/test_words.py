@@ -80,3 +80,11 @@ def test_any_text_gives_words_in_order_that_can_be_looked_up(text: str) -> None:
     for start, end in found:
         assert normal(text[start:end])
         assert fold(fold(text[start:end])) == fold(text[start:end])
+
+
+@pytest.mark.parametrize("text", ["Kharkiv", " a  bc d ", "US Army", "   ", "qu un l Ukraine"])
+def test_letters_and_blanks_are_split_as_in_a_longer_text(text: str) -> None:
+    longer = f"{text} É."
+    everything = list(find_words(text))
+    assert [*everything, (len(text) + 1, len(text) + 2)] == list(find_words(longer))
+    assert list(find_words(longer, 1, len(text))) == list(find_words(text, 1))
