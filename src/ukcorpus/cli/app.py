@@ -24,7 +24,6 @@ COMMANDS = {
     "quotes": "verbatim speech with its speakers",
     "figures": "numbers as data",
     "silence": "who is spoken of and never quoted",
-    "silence": "who is spoken of and never quoted",
     "people": "people with every spelling",
     "places": "places with every spelling",
     "orgs": "organisations with every spelling",
