@@ -14,9 +14,6 @@ from ukcorpus.store.reader import StoreReader
 if TYPE_CHECKING:
     from ukcorpus.model.dates import Period
 
-if TYPE_CHECKING:
-    from ukcorpus.model.dates import Period
-
 FieldClause = FieldValue | FieldRange
 NamesOf = Callable[[str, str], Iterable[str]]
 """Kind and a name as typed → entity ids."""
