@@ -375,3 +375,37 @@ def test_an_acronym_that_speaks_is_no_person() -> None:
     found = names("Exports will rise, the ZKQ said.", "The ZKQ said no more.")
 
     assert {entity.kind for entity in found.values()} == {"org"}
+
+
+def test_an_agency_that_signs_off_is_not_spoken_of() -> None:
+    assert names("The talks went on in Rome, an official told Reuters.", "Reuter").keys() == {
+        "Rome",
+        "Reuters",
+    }
+
+
+def test_rows_of_numbers_hold_no_people() -> None:
+    lines = ("Shr 22 cts vs 13 cts", "Opnet 941,000 vs 78,000", "Qtrv 27 cts vs 27 cts")
+
+    assert names(*lines) == {}
+
+
+def test_a_day_after_a_surname_is_no_part_of_it() -> None:
+    found = names("The trade envoy Clara Halvers Monday warned of it in London Tuesday.")
+
+    assert set(found) == {"Clara Halvers", "London"}
+
+
+def test_a_stock_symbol_and_a_senators_state_are_no_bodies() -> None:
+    found = names("Endavox Corp <EDX> was praised by Rep. John Halvers (R-TX).")
+
+    assert set(found) == {"Endavox Corp", "John Halvers"}
+
+
+def test_a_plant_is_a_place_and_surnames_with_an_ampersand_are_a_firm() -> None:
+    found = names("Ken Stone & Halvers advised the Brelsk Nuclear Power Plant.")
+
+    assert {name: entity.kind for name, entity in found.items()} == {
+        "Ken Stone & Halvers": "org",
+        "Brelsk Nuclear Power Plant": "place",
+    }

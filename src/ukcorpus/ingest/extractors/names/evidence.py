@@ -11,6 +11,8 @@ from ukcorpus.model.names import KINDS, Kind
 
 WEAK = "capitals"
 """The rule of names that no list knows."""
+UNSURE = frozenset(("capitals", "first-name"))
+"""Rules that a company's full name overrules: *Samuel Montagu* of *Samuel Montagu and Co*."""
 ENOUGH = 1.0
 """Weight of clues from which they say what a name is."""
 QUOTES = frozenset("\"'“”„‘’«»")
@@ -37,6 +39,8 @@ def _before(scene: Scene, line: list[Token], at: int) -> Iterator[Clue]:
     before = line[at - 1]
     if before.shape == "lower" and before.form in words.org_nouns:
         yield "org", 2, "noun"
+    if before.form in words.naming and at > 1 and line[at - 2].form in words.org_nouns:
+        yield "org", 2, "named"
     if before.form in words.says and before.shape == "lower":
         yield "person", 1, "saysX"
     links = words.org_links | words.particles | words.prepositions
@@ -108,10 +112,16 @@ def settle(scene: Scene, found: list[RawMention]) -> list[RawMention]:
         return found
     gathered = _gather(scene, found)
     surnames, heads = _anchors(scene, found)
+    tables = frozenset() if scene.words.lone_people else _tables(scene)
     times = Counter(_stem(scene, scene.text[m.start : m.end].casefold()) for m in found)
     settled = []
     for mention in found:
         form = scene.text[mention.start : mention.end].casefold()
+        if mention.rule in UNSURE and form in heads:
+            settled.append(RawMention(mention.start, mention.end, "org", 0.6, "clue"))
+            continue
+        if mention.rule == WEAK and mention.start in tables:
+            continue
         if mention.rule == WEAK and _stem(scene, form) not in surnames:
             votes = _weigh(gathered[form])
             if form.split()[0] in heads:
@@ -124,6 +134,16 @@ def settle(scene: Scene, found: list[RawMention]) -> list[RawMention]:
                 continue
         settled.append(mention)
     return settled
+
+
+def _tables(scene: Scene) -> frozenset[int]:
+    """Where words begin that stand among numbers: *Shr 22 cts vs 13 cts*, rows of a table."""
+    starts: set[int] = set()
+    for line in scene.passages:
+        digits = sum(token.shape == "digit" for token in line)
+        if digits >= 3 and 2 * digits >= len(line) - digits:
+            starts.update(token.start for token in line)
+    return frozenset(starts)
 
 
 def _is_doubtful(scene: Scene, mention: RawMention, form: str, times: int) -> bool:
@@ -158,6 +178,8 @@ def _anchors(scene: Scene, found: list[RawMention]) -> tuple[set[str], set[str]]
             surnames.add(_stem(scene, parts[-1]))
         elif mention.rule == "org-head" and len(parts) > 1:
             heads.add(parts[0])
+            if parts[-1] in scene.words.legal_forms:
+                heads.update(" ".join(parts[:size]) for size in range(2, len(parts)))
     return surnames, heads
 
 

@@ -45,6 +45,10 @@ class Lexicon(NamedTuple):
     """What a company is in law: *Inc*, *GmbH*."""
     org_nouns: frozenset[str]
     """Common nouns before an organisation's name: *newspaper X*, *dagblad X*."""
+    org_firsts: frozenset[str]
+    """First words of companies' and clubs' names: *Banco X*, *Air X*."""
+    naming: frozenset[str]
+    """What stands between a noun and a name: *a party called X*."""
     org_things: frozenset[str]
     """What bodies have and people have not: *shares*, *subsidiary*, *employees*."""
     town_nouns: frozenset[str]
@@ -71,8 +75,6 @@ class Lexicon(NamedTuple):
     known_orgs: frozenset[str]
     genitive: bool
     """Whether a name may take an *s* without apostrophe: *Bidens*."""
-    attributive: bool
-    """Whether a name stands before a noun as it is: *the Biden administration*."""
     capital_nouns: bool
     """Whether every noun has a capital, so that capitals prove nothing."""
     endings: tuple[tuple[str, tuple[str, ...]], ...]
@@ -132,6 +134,8 @@ def lexicon(language: str) -> Lexicon:
         person_nouns=forms("person_nouns"),
         legal_forms=forms("legal_forms"),
         org_nouns=forms("org_nouns"),
+        org_firsts=forms("org_firsts"),
+        naming=forms("naming"),
         org_things=forms("org_things"),
         town_nouns=forms("town_nouns"),
         town_things=forms("town_things"),
@@ -150,7 +154,6 @@ def lexicon(language: str) -> Lexicon:
         genitive=bool(own.get("genitive", False)),
         surname_endings=_affixes(words("surname_endings")),
         lone_people=bool(own.get("lone_people", False)),
-        attributive=bool(own.get("attributive", False)),
         capital_nouns=bool(own.get("capital_nouns", False)),
         endings=_endings(own.get("endings", {})),
         name_endings=tuple(sorted(_affixes(words("name_endings")), key=lambda e: (-len(e), e))),

@@ -47,7 +47,7 @@ def _last_head(scene: Scene, line: list[Token], at: int, end: int) -> int:
         if (_is_head(scene, token) or scene.is_legal_form(token)) and (
             reach > at or token.form in words.org_before
         ):
-            head = reach
+            head = reach if not _is_site(scene, line, reach + 1, end) else head
         if token.possessive:
             break
     return head
@@ -72,6 +72,11 @@ def _and_company(scene: Scene, line: list[Token], at: int, end: int) -> int:
 def _is_inside(scene: Scene, line: list[Token], at: int, end: int) -> bool:
     """Whether a title is part of a company's name: *Supermarkets General Corp*."""
     return at + 1 < end and scene.is_legal_form(line[at + 1])
+
+
+def _is_site(scene: Scene, line: list[Token], at: int, end: int) -> bool:
+    """Whether a building's word follows, so that a place is named: *Nuclear Power Plant*."""
+    return at < end and line[at].form in scene.words.streets and line[at].shape in CAPITALS
 
 
 def _inflected_end(scene: Scene, line: list[Token], at: int) -> int:

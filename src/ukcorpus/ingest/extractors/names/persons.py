@@ -29,6 +29,8 @@ def find_person(scene: Scene, line: list[Token], at: int, end: int) -> Hit | Non
     )
     if stop > at + 1 and headed:
         return hit(line, at, stop, "place", 0.8, "place-head")
+    if any(token.gap == "&" for token in line[at + 1 : stop]):
+        return hit(line, at, stop, "org", 0.8, "ampersand")
     if titled and stop == at + 1:
         if not _may_be_surname(scene, line, at):
             return None
@@ -59,7 +61,7 @@ def starts_person(scene: Scene, line: list[Token], at: int, end: int) -> bool:
     following = line[after]
     if len(token.raw) == 1 and following.gap != "." and after == at + 1:
         return False  # an article or a conjunction of one letter: *A*, *V*, *А*
-    if _is_next_title(scene, line, after):
+    if _is_next_title(scene, line, after) or _is_dated(scene, line, at, after):
         return False
     if following.shape not in CAPITALS:
         return False
@@ -74,6 +76,13 @@ def starts_person(scene: Scene, line: list[Token], at: int, end: int) -> bool:
         if listed or headed or scene.is_title(line, after):
             return False
     return following.form not in scene.words.stop or scene.may_be_surname(line, after)
+
+
+def _is_dated(scene: Scene, line: list[Token], at: int, after: int) -> bool:
+    """Whether a day follows a place that is a first name too: *in London Monday*."""
+    if line[after].form not in scene.words.calendar:
+        return False
+    return known.big_place(line[at].raw, scene.language) is not None
 
 
 def _person_end(scene: Scene, line: list[Token], at: int, end: int) -> int:
@@ -110,7 +119,8 @@ def _closes(scene: Scene, line: list[Token], at: int, start: int) -> bool:
     if token.shape == "upper" and len(token.raw) > 1:
         return line[start].shape != "upper"
     if scene.blocked(token):
-        return not scene.may_be_surname(line, at)
+        named = at > start + 1 and token.form in scene.words.calendar
+        return named or not scene.may_be_surname(line, at)
     if _is_next_title(scene, line, at):
         return True
     return at > start + 1 and token.form in scene.words.stop

@@ -2,7 +2,7 @@
 
 from ukcorpus.authority.gazetteer import Place
 from ukcorpus.ingest.extractors.names import known
-from ukcorpus.ingest.extractors.names.scene import CAPITALS, Scene
+from ukcorpus.ingest.extractors.names.scene import CAPITALS, PERSONAL, Scene
 from ukcorpus.ingest.extractors.names.steps import Hit, hit
 from ukcorpus.ingest.extractors.names.tokens import Token
 
@@ -44,7 +44,7 @@ def find_place(scene: Scene, line: list[Token], at: int, end: int) -> Hit | None
 
 def _headed(scene: Scene, line: list[Token], at: int, end: int) -> int:
     """Where a name that ends with a capital *Sea*, *Oblast*, *Street* stops; 0 if none does."""
-    for head in range(at + 1, min(end, at + 4)):
+    for head in range(at + 1, min(end, at + 5)):
         token = line[head]
         if token.shape not in CAPITALS or line[head - 1].possessive:
             return 0
@@ -110,6 +110,11 @@ def _in_place_context(scene: Scene, line: list[Token], start: int, end: int) -> 
     return phrase in words.place_before or phrase[1:] in words.place_before
 
 
+def _is_of(line: list[Token], at: int) -> bool:
+    """Whether *of* stands before a word, which need not mean a place: *Minister of Economy*."""
+    return at > 0 and line[at - 1].form in PERSONAL
+
+
 def _believed(
     scene: Scene, line: list[Token], at: int, end: int, placed: bool, place: Place
 ) -> bool:
@@ -129,7 +134,7 @@ def _believed(
         or (token.form not in scene.times and people < 500_000 and scene.is_word(token))
     ):
         return False
-    if placed:
+    if placed and not (people < 100_000 and scene.is_word(token) and _is_of(line, at)):
         return True
     if place.kind == "city" and _goes_on(scene, line, at + 1, end):
         return False

@@ -240,23 +240,32 @@ def _with_acronyms(text: str, groups: dict[str, list[_Named]]) -> dict[str, list
     """Acronyms and short forms joined to the long name that they stand for in this text."""
     into: dict[str, str] = {}
     for group, found in groups.items():
-        if group[0] == "=" and len(found[0].forms) == 1:
+        if group[0] == "=":
             home = _long_name(text, group, found, groups)
             if home:
                 into[group] = home
     merged: dict[str, list[_Named]] = defaultdict(list)
     for group, found in groups.items():
-        merged[into.get(group, group)] += found
+        home, steps = group, 0
+        while home in into and steps < len(into):
+            home, steps = into[home], steps + 1
+        merged[home] += found
     return merged
 
 
 def _long_name(
     text: str, group: str, found: list[_Named], groups: dict[str, list[_Named]]
 ) -> str | None:
-    short = found[0].forms[0]
+    forms = found[0].forms
+    short = forms[0] if len(forms) == 1 else ""
     homes = []
     for other, long in groups.items():
-        if other == group or len(long[0].forms) < 2:
+        if other == group or len(long[0].forms) <= len(forms):
+            continue
+        if not short:
+            whole = long[0].forms
+            if forms in (whole[: len(forms)], whole[-len(forms) :]):
+                homes.append(other)
             continue
         initials = "".join(form[0] for form in long[0].forms)
         content = "".join(form[0] for form in long[0].forms if len(form) > 3)

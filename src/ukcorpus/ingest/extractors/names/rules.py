@@ -28,7 +28,15 @@ def find_mentions(text: str, spans: Sequence[Span], language: str) -> list[RawMe
         for mention in _segments(scene, line, start, end)
     ]
     found = _agree(scene, settle(scene, _without_overlaps(found)))
-    return _without_overlaps(found + recall(scene, found))
+    return _without_sign_off(scene, _without_overlaps(found + recall(scene, found)))
+
+
+def _without_sign_off(scene: Scene, found: list[RawMention]) -> list[RawMention]:
+    """``found`` without an agency that stands alone at the end, as in *… he said. REUTER*."""
+    last = next((line[-1] for line in reversed(scene.lines) if line), None)
+    if last and last.starts and found and found[-1].end == last.end:
+        return found[:-1] if found[-1].kind == "org" else found
+    return found
 
 
 def _without_overlaps(found: list[RawMention]) -> list[RawMention]:

@@ -12,6 +12,24 @@ from ukcorpus.text.dictionary import is_word
 
 JOINS = frozenset((" ", "-", ".", "&", "'"))
 CAPITALS = frozenset(("cap", "upper"))
+PERSONAL = frozenset(
+    (
+        "of",
+        "van",
+        "von",
+        "de",
+        "by",
+        "to",
+        "from",
+        "between",
+        "against",
+        "over",
+        "on",
+        "tussen",
+        "tegen",
+    )
+)
+"""Prepositions that stand before people as often as before places."""
 
 
 class Scene:
@@ -26,6 +44,7 @@ class Scene:
         if self.words.genitive:
             self._written = frozenset(token.raw for line in lines for token in line)
             lines = [self._without_genitive(line) for line in lines]
+        self.lines = lines
         self.headings: list[list[Token]] = []
         self.passages: list[list[Token]] = []
         for line in lines:
@@ -97,6 +116,8 @@ class Scene:
 
     def is_word(self, token: Token) -> bool:
         """Whether a word is, or may be, a common one here."""
+        if "'" in token.form and token.form.partition("'")[0] in self.words.stop:
+            return True  # *We've*, *They'll*
         return (
             token.form in self.lower
             or token.form in self.words.stop

@@ -1,32 +1,13 @@
 """Capitals that no list knows, judged by their neighbours."""
 
 from ukcorpus.ingest.extractors.names import known
-from ukcorpus.ingest.extractors.names.scene import CAPITALS, Scene
+from ukcorpus.ingest.extractors.names.scene import CAPITALS, PERSONAL, Scene
 from ukcorpus.ingest.extractors.names.steps import Hit, hit
 from ukcorpus.ingest.extractors.names.tokens import Token
 from ukcorpus.model.names import Kind
 
 LONGEST = 8
 """Tokens of a name that no list knows."""
-PERSONAL = frozenset(
-    (
-        "of",
-        "van",
-        "von",
-        "de",
-        "by",
-        "to",
-        "from",
-        "between",
-        "against",
-        "over",
-        "on",
-        "tussen",
-        "tegen",
-    )
-)
-"""Prepositions that stand before people as often as before places."""
-
 NOTHING: tuple[Kind | None, float] = (None, 0.0)
 
 
@@ -47,6 +28,10 @@ def find_unknown(scene: Scene, line: list[Token], at: int, end: int) -> Hit | No
         stop += 1
     while stop > at + 1 and line[stop - 1].form in scene.words.stop:
         stop -= 1
+    if _is_party(scene, line, at, stop):
+        return stop, None
+    if stop > at + 1 and line[at].form in scene.words.org_firsts:
+        return hit(line, at, stop, "org", 0.7, "org-head")
     last = line[stop - 1].form
     if last in scene.words.other_after:
         return stop, None
@@ -87,7 +72,9 @@ def _judge(scene: Scene, line: list[Token], at: int, stop: int) -> tuple[Kind | 
     if form in words.prepositions and form not in PERSONAL:
         return "org", 0.3
     if any(token.shape == "upper" for token in line[at:stop]):
-        return "org", 0.5
+        named = size < 4 and known.first_name(line[at].form) and len(line[at].raw) > 2
+        whole = all(token.shape == "upper" for token in line[at:stop])
+        return ("person", 0.5) if named and whole else ("org", 0.5)
     return ("person", 0.5) if size <= 3 else ("org", 0.4)
 
 
@@ -109,8 +96,7 @@ def _judge_one(scene: Scene, line: list[Token], at: int, before: str) -> tuple[K
     if before in words.articles:
         if scene.times[token.form] < 2:
             return NOTHING
-        attribute = following and following.shape == "lower" and after not in words.says
-        return ("person", 0.3) if words.attributive and attribute else ("org", 0.4)
+        return "org", 0.4
     if _is_called(scene, token, after):
         return "person", 0.4
     if scene.is_word(token):
@@ -180,11 +166,17 @@ def _is_camel(raw: str) -> bool:
     )
 
 
+def _is_party(scene: Scene, line: list[Token], at: int, stop: int) -> bool:
+    """Whether brackets hold a party and a state: *(R-Ohio)*."""
+    if len(line[at].raw) != 1 or at + 1 >= stop or line[at + 1].gap != "-":
+        return False
+    return scene.text[max(0, line[at].start - 1) : line[at].start] == "("
+
+
 def _is_code(scene: Scene, line: list[Token], at: int) -> bool:
-    """Whether a short word in brackets is a code, as of a racer's country: *(Ita)*."""
+    """Whether a short word in brackets is a code: *(Ita)*, *<IBM.N>*."""
     token = line[at]
-    return (
-        token.shape == "cap"
-        and len(token.raw) <= 4
-        and "(" in scene.text[max(0, token.start - 2) : token.start]
-    )
+    before = scene.text[max(0, token.start - 2) : token.start]
+    if before.endswith("<") and token.shape == "upper":
+        return scene.text[token.end : token.end + 1] in (">", ".")
+    return "(" in before and token.shape == "cap" and len(token.raw) <= 4
