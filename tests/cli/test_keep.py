@@ -475,3 +475,62 @@ def test_completion_is_installed_where_the_shell_looks(run: Run, corpus: Path) -
         assert done.returncode == 0, done.stderr
         assert (corpus / place).read_text(encoding="utf-8").count("_ukcorpus_table") >= 2
     assert run("completion", "install", cwd=corpus, SHELL="/bin/csh").returncode == 2
+
+
+def test_a_reference_has_a_year_only_where_the_date_is_certain(
+    run: Run, seeds_corpus: Path, tmp_path: Path
+) -> None:
+    done = run("export", "id:d09a OR id:62e9", "--to", "bibtex", cwd=seeds_corpus)
+
+    assert done.returncode == 0, done.stderr
+    head, *entries = done.stdout.split("@misc")
+    certain, doubtful = sorted(entries)
+    assert head.startswith("% query: id:d09a OR id:62e9\n% index_generation: 1\n")
+    assert doubtful.startswith("{ukc:d09a9f8f,\n")
+    assert (
+        "title = {Ukraine can use {U.S.} weapons for limited strikes in {Russia}, {Biden} says}"
+        in doubtful
+    )
+    assert "year" not in doubtful and "note = {date 2024-05-16/2024-05-31 (inferred);" in doubtful
+    assert "langid = {english}" in doubtful
+    assert "year = {2022}" in certain and "(inferred)" in certain
+
+
+def test_references_for_other_programs_are_ris(run: Run, seeds_corpus: Path) -> None:
+    done = run("export", "id:a8d3", "--to", "ris", cwd=seeds_corpus)
+
+    lines = done.stdout.splitlines()
+    assert lines[0] == "TY  - NEWS" and lines[1] == "ID  - ukc:a8d32055"
+    assert "LA  - nl" in lines and "ER  - " in lines
+    assert not any(line.startswith(("PY", "DA")) for line in lines)
+
+
+def test_a_database_holds_all_records_and_where_they_come_from(
+    run: Run, seeds_corpus: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "out.db"
+
+    done = run("export", "Kharkiv", "--to", "sqlite", "-o", str(path), cwd=seeds_corpus)
+
+    assert done.returncode == 0, done.stderr
+    with sqlite3.connect(path) as db:
+        assert db.execute("SELECT id, date FROM articles").fetchall() == [
+            ("d09a9f8fe0477d92", "2024-05-16/2024-05-31")
+        ]
+        ((claims,),) = db.execute("SELECT count(*) FROM claims")
+        assert dict(db.execute("SELECT key, value FROM meta"))["query"] == "Kharkiv"
+    db.close()
+    meta = json.loads((tmp_path / "out.db.meta.json").read_text(encoding="utf-8"))
+    assert meta["counts"]["articles"] == 1 and meta["counts"]["claims"] == claims > 0
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["out.db", "out.db.meta.json"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["--to", "sqlite"], ["--to", "ris", "--records", "claims"], ["-o", "no/such/folder.csv"]],
+    ids=" ".join,
+)
+def test_an_export_that_cannot_be_is_explained(
+    run: Run, seeds_corpus: Path, arguments: list[str]
+) -> None:
+    assert run("export", *arguments, cwd=seeds_corpus).returncode == 2

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +15,15 @@ from ukcorpus.cli.search import query_options, request_of
 from ukcorpus.cli.shared import State, command, prepare_output
 from ukcorpus.corpus import Corpus
 from ukcorpus.corpus.article import article_json
+from ukcorpus.corpus.files import replace_file
 from ukcorpus.corpus.requests import Request
-from ukcorpus.render import Options, Row, renderer
+from ukcorpus.errors import UsageError
+from ukcorpus.render import Options, Renderer, Row, renderer
 from ukcorpus.render.jsonl import compact
 
-FORMATS = ("csv", "tsv", "json", "jsonl", "md")
+REFERENCES = ("bibtex", "ris")
+FORMATS = ("csv", "tsv", "json", "jsonl", "md", *REFERENCES, "sqlite")
+RECORDS = ("articles", "claims", "quotes", "figures")
 ARTICLE_COLUMNS = ("id", "date", "lang", "title", "source", "words", "path", "sha256")
 
 
@@ -27,7 +32,7 @@ ARTICLE_COLUMNS = ("id", "date", "lang", "title", "source", "words", "path", "sh
 @click.option("--to", "to", type=click.Choice(FORMATS), default="jsonl", help="Form of the file.")
 @click.option("-o", "--output", default="-", metavar="FILE", help="Where to; - is standard output.")
 @click.option(
-    "--records", type=click.Choice(("articles", "claims", "quotes", "figures")), default="articles"
+    "--records", type=click.Choice(RECORDS), help="Which records; articles, or all in SQLite."
 )
 @click.option("--with-text", is_flag=True, help="The text of each article too.")
 def export(state: State, **given: Any) -> int:
@@ -35,61 +40,125 @@ def export(state: State, **given: Any) -> int:
 
     \b
     ukcorpus export Kharkiv --to csv -o kharkiv.csv
+    ukcorpus export Kharkiv --to bibtex >> references.bib
     ukcorpus export --to jsonl --with-text | gzip > corpus.jsonl.gz
     ukcorpus export --records figures --to csv -o figures.csv
-    A file gets a FILE.meta.json beside it: query, index generation, version, count.
+    ukcorpus export 'lang:nl' --to sqlite -o dutch.db
+
+    A file gets a FILE.meta.json beside it: query, index generation, version, count; BibTeX
+    and SQLite hold the same inside. A date that is not certain goes to the note of a
+    reference, never to its year.
     """
-    to, output, kind = given.pop("to"), given.pop("output"), given.pop("records")
+    to, output, asked = given.pop("to"), given.pop("output"), given.pop("records")
     with_text = given.pop("with_text")
+    if to in REFERENCES and asked not in (None, "articles"):
+        raise UsageError(f"{to} holds articles, not {asked}", hint="--to csv, jsonl or sqlite")
+    if to == "sqlite" and output == "-":
+        raise UsageError("a SQLite file needs a name", hint="-o FILE")
     request = request_of(given, state, everything=True, sort="id")
-    corpus = Corpus(state.settings, state.now)
-    rows, columns = _rows(corpus, request, kind, with_text, state)
+    job = _Job(Corpus(state.settings, state.now), request, state, with_text)
+    kinds = (asked,) if asked else (RECORDS if to == "sqlite" else ("articles",))
     if output == "-":
         prepare_output()
-        renderer(to).write(rows, columns, sys.stdout, Options(header=True))
+        _write(job, to, kinds[0], sys.stdout)
         return 0
     path = Path(output)
-    counted = _Counted(rows)
-    partial = path.with_name(path.name + ".part")
-    with partial.open("w", encoding="utf-8", newline="\n") as file:
-        renderer(to).write(counted, columns, file, Options(header=True))
-    partial.replace(path)
-    meta = _provenance(corpus, request, kind, counted.count)
-    path.with_name(path.name + ".meta.json").write_text(compact(meta) + "\n", encoding="utf-8")
-    state.note(f"{counted.count:,} {kind} written to {path}")
+    if not path.absolute().parent.is_dir():
+        raise UsageError(f"{path.parent}: no such folder", hint="mkdir it first")
+    counts = job.to_file(path, to, kinds)
+    meta = job.provenance(counts)
+    replace_file(path.with_name(path.name + ".meta.json"), compact(meta) + "\n")
+    said = " · ".join(f"{n:,} {kind}" for kind, n in counts.items())
+    state.note(f"{said} written to {path}")
     return 0
 
 
 command = export
 
 
-def _rows(
-    corpus: Corpus, request: Request, kind: str, with_text: bool, state: State
-) -> tuple[Iterable[Row], tuple[str, ...]]:
-    if kind == "articles":
-        answer = corpus.search(request)
-        state.notes(answer.notes)
-        wanted = ("text",) if with_text else ()
-        rows = (article_json(corpus, found.row.number, wanted) for found in answer.found)
-        return rows, (*ARTICLE_COLUMNS, *wanted)
-    if kind == "figures":
-        return map(figures.row_of, corpus.units("figure", request)), figures.COLUMNS
-    if kind == "quotes":
-        return map(quotes.row_of, corpus.units("quote", request)), quotes.COLUMNS
-    return map(claims.row_of, corpus.units("claim", request)), claims.COLUMNS
+class _Job:
+    """What to export."""
+
+    def __init__(self, corpus: Corpus, request: Request, state: State, with_text: bool) -> None:
+        self.corpus = corpus
+        self.request = request
+        self.state = state
+        self.with_text = with_text
+
+    def to_file(self, path: Path, to: str, kinds: tuple[str, ...]) -> dict[str, int]:
+        """Write the file whole, or leave what was there; how many of each kind."""
+        partial = path.with_name(path.name + ".part")
+        partial.unlink(missing_ok=True)
+        try:
+            if to == "sqlite":
+                counts = self._to_sqlite(partial, kinds)
+            else:
+                # RIS has line ends of its own; everything else ends lines in LF.
+                with partial.open("w", encoding="utf-8", newline="") as file:
+                    counts = {kinds[0]: _write(self, to, kinds[0], file)}
+            partial.replace(path)
+        finally:
+            partial.unlink(missing_ok=True)
+        return counts
+
+    def _to_sqlite(self, path: Path, kinds: tuple[str, ...]) -> dict[str, int]:
+        from ukcorpus.render.sqlite import write_tables
+
+        tables = {}
+        for kind in kinds:
+            rows, columns = self.rows(kind)
+            tables[kind] = (columns, rows)
+        facts = ({"key": key, "value": value} for key, value in self.provenance({}).items())
+        counts = write_tables(path, tables | {"meta": (("key", "value"), facts)})
+        return {kind: counts[kind] for kind in kinds}
+
+    def rows(self, kind: str) -> tuple[Iterable[Row], tuple[str, ...]]:
+        """The records of a kind, as they come, and the columns of their table."""
+        corpus, request = self.corpus, self.request
+        if kind == "articles":
+            answer = corpus.search(request)
+            self.state.notes(answer.notes)
+            wanted = ("text",) if self.with_text else ()
+            rows = (article_json(corpus, found.row.number, wanted) for found in answer.found)
+            return rows, (*ARTICLE_COLUMNS, *wanted)
+        if kind == "figures":
+            return map(figures.row_of, corpus.units("figure", request)), figures.COLUMNS
+        if kind == "quotes":
+            return map(quotes.row_of, corpus.units("quote", request)), quotes.COLUMNS
+        return map(claims.row_of, corpus.units("claim", request)), claims.COLUMNS
+
+    def provenance(self, counts: dict[str, int]) -> dict[str, Any]:
+        """Where the records come from, for whoever finds the file in ten years."""
+        from ukcorpus.corpus.answering import whole_clause
+
+        said: dict[str, Any] = {
+            "query": str(whole_clause(self.request, [])),
+            "records": " ".join(counts) or "articles",
+            "count": sum(counts.values()),
+            "counts": counts,
+            "index_generation": self.corpus.view.engine.generation,
+            "program": f"ukcorpus {__version__}",
+            "written": datetime.now(UTC).isoformat(timespec="seconds"),
+        }
+        return said if counts else {k: said[k] for k in said if not k.startswith(("count", "rec"))}
 
 
-def _provenance(corpus: Corpus, request: Request, kind: str, count: int) -> dict[str, Any]:
-    from ukcorpus.corpus.answering import whole_clause
+def _write(job: _Job, to: str, kind: str, out: Any) -> int:
+    rows, columns = job.rows(kind)
+    counted = _Counted(rows)
+    if to == "bibtex":  # the one text format with comments that no reader trips over
+        for key, value in job.provenance({}).items():
+            out.write(f"% {key}: {' '.join(str(value).split())}\n")
+        out.write("\n")
+    _renderer(to).write(counted, columns, out, Options(header=True))
+    return counted.count
 
-    return {
-        "query": str(whole_clause(request, [])),
-        "records": kind,
-        "count": count,
-        "index_generation": corpus.view.engine.generation,
-        "program": f"ukcorpus {__version__}",
-        "written": datetime.now(UTC).isoformat(timespec="seconds"),
-    }
+
+def _renderer(to: str) -> Renderer:
+    if to in REFERENCES:
+        made: Renderer = import_module(f"ukcorpus.render.{to}").RENDERER
+        return made
+    return renderer(to)
 
 
 class _Counted:
