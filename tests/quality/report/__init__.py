@@ -1,0 +1,1 @@
+"""``make quality``: every measure of the project over given corpora, in tables."""
