@@ -534,3 +534,34 @@ def test_an_export_that_cannot_be_is_explained(
     run: Run, seeds_corpus: Path, arguments: list[str]
 ) -> None:
     assert run("export", *arguments, cwd=seeds_corpus).returncode == 2
+
+
+def test_watching_takes_in_what_is_new_and_runs_a_command_for_what_matches(
+    run: Run, corpus: Path
+) -> None:
+    run("saved", "add", "warsaw", "Warsaw", cwd=corpus)
+    quiet = run("watch", "--once", "--saved", "warsaw", cwd=corpus)
+    for name, text in (("a", "Rain $(touch x)\n\nIt rains in Warsaw.\n"), ("b", "Sun\n\nSun.\n")):
+        (corpus / f"texts/{name}.txt").write_text(text, encoding="utf-8")
+
+    done = run(
+        "watch", "texts", "--once", "--saved", "warsaw", "--json", "title",
+        "--exec", "tee -a out.{lang} {title}.txt", cwd=corpus, input="",
+    )  # fmt: skip
+
+    assert (quiet.returncode, quiet.stdout) == (0, "")
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout) == {"title": "Rain $(touch x)"}
+    assert (corpus / "Rain $(touch x).txt").exists() and not (corpus / "x").exists()
+    assert run("search", "Sun", "--count", cwd=corpus).stdout == "1\n"
+
+
+def test_a_command_that_fails_is_said_and_counts(run: Run, corpus: Path) -> None:
+    (corpus / "texts/a.txt").write_text("Rain\n\nIt rains.\n", encoding="utf-8")
+
+    done = run("watch", "--once", "--exec", "no-such-program {id}", cwd=corpus)
+
+    assert done.returncode == 5
+    assert "no-such-program" in done.stderr
+    assert run("watch", "--once", "--saved", "nope", cwd=corpus).returncode == 2
+    assert run("watch", "nowhere", "--once", cwd=corpus).returncode == 2

@@ -13,6 +13,7 @@ from ukcorpus.errors import UkcorpusError
 
 COMMANDS = {
     "ingest": "parse articles into records and index them",
+    "watch": "ingest whatever comes, and act on what is new",
     "search": "find articles",
     "count": "how many articles match",
     "facets": "count articles by language, date, person, place …",
