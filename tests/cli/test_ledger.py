@@ -310,3 +310,11 @@ def test_nothing_found_is_an_empty_list_and_exit_code_1(
     done = run(*command, "--json", cwd=ledger)
 
     assert (done.returncode, done.stdout.strip()) == (1, "[]"), done.stderr
+
+
+def test_a_group_is_explained_with_the_articles_that_it_finds(run: Run, ledger: Path) -> None:
+    done = run("explain", "claim:(about:Putin cue:warn) OR told_to:reporters", cwd=ledger)
+
+    assert done.returncode == 0, done.stderr
+    assert "claim:(about:Putin cue:warn)" in done.stdout
+    assert "2 articles" in done.stdout

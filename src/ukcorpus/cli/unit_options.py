@@ -27,7 +27,9 @@ SAME_AS = {
 
 _OTHERS = (
     click.option("--said-after", metavar="DATE", default="", help="Spoken on this day or later."),
-    click.option("--said-before", metavar="DATE", default="", help="Spoken at the end of it."),
+    click.option(
+        "--said-before", metavar="DATE", default="", help="Spoken on this day or earlier."
+    ),
     click.option("--min", "minimum", metavar="N", default="", help="A figure of N or more."),
     click.option("--max", "maximum", metavar="N", default="", help="A figure of N or less."),
     click.option("--unit", metavar="U", default="", help="A figure that counts this: troops …"),

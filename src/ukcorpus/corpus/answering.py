@@ -132,7 +132,12 @@ class Question:
         from ukcorpus.search.explain import explain
 
         return explain(
-            self.clause, self.expander, self.attributes.articles, self._counted, self.text
+            self.clause,
+            self.expander,
+            self.attributes.articles,
+            self._counted,
+            self.text,
+            records=self._articles_with,
         )
 
     def _counted(self, plan: Plan) -> tuple[int, int]:

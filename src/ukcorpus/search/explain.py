@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from ukcorpus.model.plain import Plain
 from ukcorpus.search import query as clauses
-from ukcorpus.search.expand import Expander, Expansion, Resolve
+from ukcorpus.search.expand import Expander, Expansion, Records, Resolve
 from ukcorpus.search.plan import Plan
 from ukcorpus.search.query import Clause
 
@@ -39,24 +39,39 @@ class Node(Plain):
 
 
 def explain(
-    clause: Clause, expander: Expander, resolve: Resolve, count: Count, query: str = ""
+    clause: Clause,
+    expander: Expander,
+    resolve: Resolve,
+    count: Count,
+    query: str = "",
+    *,
+    records: Records | None = None,
 ) -> Node:
     """The tree of ``clause``. Raises QueryError where the query cannot be executed."""
-    return _Explaining(clause, expander, resolve, count, query).node(clause)
+    return _Explaining(clause, expander, resolve, count, query, records).node(clause)
 
 
 class _Explaining:
     def __init__(
-        self, whole: Clause, expander: Expander, resolve: Resolve, count: Count, query: str
+        self,
+        whole: Clause,
+        expander: Expander,
+        resolve: Resolve,
+        count: Count,
+        query: str,
+        records: Records | None,
     ) -> None:
         self.whole = whole
         self.expander = expander
         self.resolve = resolve
         self.counted = count
         self.query = query
+        self.records = records
 
     def plan(self, clause: Clause) -> Plan:
-        return self.expander.plan(clause, self.resolve, self.query, whole=self.whole)
+        return self.expander.plan(
+            clause, self.resolve, self.query, records=self.records, whole=self.whole
+        )
 
     def node(self, clause: Clause, without: int | None = None) -> Node:
         plan = self.plan(clause)
