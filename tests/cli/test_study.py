@@ -148,3 +148,73 @@ def test_a_timeline_of_nothing_is_empty(run: Run, seeds_corpus: Path) -> None:
     for by in ("article", "mention"):
         done = run("timeline", "xyzzyx", "--by", by, "--json", cwd=seeds_corpus)
         assert (done.returncode, done.stdout) == (1, "[]\n")
+
+
+def test_what_is_like_an_article_says_why(run: Run, copies: Path) -> None:
+    report, ferry = (
+        run("search", query, "-l", cwd=copies).stdout.split()[0]
+        for query in ("title:=closed", "title:Ferry")
+    )
+
+    done = run("similar", report, "--json", cwd=copies)
+
+    found = json.loads(done.stdout)
+    every = json.loads(run("similar", report, "--why", "--json", cwd=copies).stdout)
+    assert Path(found[0]["path"]).stem == "b-wrapped"
+    assert {Path(row["path"]).stem for row in found[1:]} == {"c-edited", "d-other"}
+    assert all(0 < row["score"] <= 1 for row in found)
+    assert any(r.startswith("figure 12,400") for row in every for r in row["reasons"])
+    others = json.loads(run("similar", ferry, "--why", "--json", cwd=copies).stdout)
+    assert others
+    assert all(row["reasons"] for row in others)
+
+
+def test_an_article_in_another_language_is_found_by_its_people(
+    run: Run, seeds_corpus: Path
+) -> None:
+    done = run("similar", "a8d3", "--why", "--lang", "en", "--jsonl", cwd=seeds_corpus)
+
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    assert found
+    assert all(row["lang"] == "en" for row in found)
+    assert any("person Joe Biden" in reason for row in found for reason in row["reasons"])
+
+
+def test_nothing_alike_is_nothing_found(run: Run, seeds_corpus: Path) -> None:
+    done = run("similar", "a8d3", "--threshold", "1", "--json", cwd=seeds_corpus)
+
+    assert (done.returncode, done.stdout) == (1, "[]\n")
+    assert run("similar", "ffffffff", cwd=seeds_corpus).returncode == 2
+
+
+def test_words_near_a_word_are_counted_exactly(run: Run, copies: Path) -> None:
+    done = run("colloc", "ferry", "--window", "1", "--min", "1", "--json", cwd=copies)
+
+    found = {row["word"]: row for row in json.loads(done.stdout)}
+    assert (found["company"]["n"], found["company"]["articles"]) == (1, 1)
+    assert (found["instead"]["n"], found["instead"]["articles"]) == (3, 3)
+    assert found["hires"]["n"] == 1  # in the title, which no window leaves
+    assert "ferry" not in found
+    assert found["instead"]["expected"] < 3
+
+
+def test_words_that_set_one_answer_apart(run: Run, copies: Path) -> None:
+    done = run("keyness", "sailors", "cracks", "--min", "1", "--json", cwd=copies)
+
+    found = {row["word"]: row for row in json.loads(done.stdout)}
+    assert found["sailors"]["n"] == 1
+    assert found["ferry"]["n"] == 2
+    assert "cracks" not in found
+    scores = [row["score"] for row in json.loads(done.stdout)]
+    assert scores == sorted(scores, reverse=True)
+    rest = json.loads(run("keyness", "sailors", "--min", "1", "--json", cwd=copies).stdout)
+    assert {w: row["n"] for w, row in found.items()}.items() <= {
+        row["word"]: row["n"] for row in rest
+    }.items()
+
+
+@pytest.mark.parametrize("words", [["colloc", "xyzzyx"], ["keyness", "xyzzyx", "bridge"]])
+def test_no_words_are_nothing_found(run: Run, copies: Path, words: list[str]) -> None:
+    done = run(*words, "--json", cwd=copies)
+
+    assert (done.returncode, done.stdout) == (1, "[]\n")
