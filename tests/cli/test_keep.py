@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Run, environment
+from tests.conftest import ROOT, Run, environment
 
 ARTICLES = {
     "one": "Chancellor speaks\n\nThe German chancellor, Olaf Scholz, spoke on Monday. Scholz said"
@@ -565,3 +565,19 @@ def test_a_command_that_fails_is_said_and_counts(run: Run, corpus: Path) -> None
     assert "no-such-program" in done.stderr
     assert run("watch", "--once", "--saved", "nope", cwd=corpus).returncode == 2
     assert run("watch", "nowhere", "--once", cwd=corpus).returncode == 2
+
+
+def test_help_has_pages_commands_and_man_pages(run: Run, tmp_path: Path) -> None:
+    query = run("help", "query", cwd=tmp_path)
+    search = run("help", "search", cwd=tmp_path)
+    wrong = run("help", "serch", cwd=tmp_path)
+    man = run("help", "--man", "man1", cwd=tmp_path)
+
+    assert query.stdout == (ROOT / "docs/query-language.md").read_text(encoding="utf-8")
+    assert search.stdout.startswith("Usage: ukcorpus search [OPTIONS] [QUERY]")
+    assert wrong.returncode == 2 and "Did you mean search?" in wrong.stderr
+    assert man.returncode == 0, man.stderr
+    page = (tmp_path / "man1/ukcorpus-search.1").read_text(encoding="utf-8")
+    assert ".SH DESCRIPTION" in page and "Find the articles that match QUERY" in page
+    assert "\\-\\-limit" in page
+    assert not [line for line in page.splitlines() if line.startswith("'")]

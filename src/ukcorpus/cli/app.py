@@ -44,6 +44,7 @@ COMMANDS = {
     "schema": "JSON Schema of a record",
     "completion": "completion of commands and values for your shell",
     "config": "settings and where they come from",
+    "help": "help on a command or a topic, man pages",
 }
 """Command → one line of help, in the order of ``--help``; each lives in ``cli/<name>.py``."""
 

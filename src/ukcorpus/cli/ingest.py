@@ -166,6 +166,10 @@ class _Report:
         if counts["rejected"]:
             said.append(f"{counts['rejected']:,} rejected")
         self.state.note(" · ".join(said))
+        if counts["corrected articles"]:
+            self.state.note(
+                f"knowledge/ changed: names of {counts['corrected articles']:,} updated"
+            )
         if self.words:
             where = relative(self.state.settings.index, Path.cwd())
             self.state.note(f"Index ready in {where}.  Try: ukcorpus search Kharkiv")
