@@ -409,3 +409,22 @@ def test_a_plant_is_a_place_and_surnames_with_an_ampersand_are_a_firm() -> None:
         "Ken Stone & Halvers": "org",
         "Brelsk Nuclear Power Plant": "place",
     }
+
+
+def test_a_countrys_code_beside_a_racer_is_that_country() -> None:
+    found = names("De rit werd gewonnen door Paolo Halveri (Ita) in Brugge.", language="nl")
+
+    assert found["Italy" if "Italy" in found else "Italië"].key == "iso:IT"
+
+
+def test_a_city_is_the_one_that_is_called_just_so() -> None:
+    found = names("The finals in Cancún were held in Mexico.", "Officials in Washington agreed.")
+
+    assert found["Cancún"].key == "geo:3531673"
+    assert found["Washington"].key == "geo:4140963"
+
+
+def test_a_town_after_a_full_name_is_where_the_person_is_from() -> None:
+    found = names("Burgemeester Jan Halvers van Den Bosch sprak in Utrecht.", language="nl")
+
+    assert forms_of_person(found) == {"Jan Halvers"}

@@ -122,12 +122,19 @@ def _alias(form: str, language: str) -> Known | None:
         return Known("org", body[1], body[0], "alias")
     iso = country_alias(form, language)
     if iso:
-        key = f"iso:{iso}"
-        name = next((p.name for p in lookup_place(form, language) if p.key == key), "")
-        return Known("place", name or form, key, "alias")
+        return country(iso, language)
     if " ".join(form.split()).casefold() in lexicon(language).known_orgs:
         return Known("org", "", "", "known-org")
     return None
+
+
+@lru_cache(maxsize=1024)
+def country(iso: str, language: str) -> Known:
+    """The country of an ISO code, by the name it has elsewhere."""
+    key = f"iso:{iso}"
+    forms = place_forms(key) or (iso,)
+    found = (place.name for place in lookup_place(forms[0], language) if place.key == key)
+    return Known("place", next(found, forms[0]), key, "alias")
 
 
 @lru_cache(maxsize=65536)

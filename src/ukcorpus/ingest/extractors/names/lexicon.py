@@ -77,6 +77,8 @@ class Lexicon(NamedTuple):
     """Whether a name may take an *s* without apostrophe: *Bidens*."""
     capital_nouns: bool
     """Whether every noun has a capital, so that capitals prove nothing."""
+    country_codes: dict[str, str]
+    """Short forms of countries in results of sports, by ISO code: *Ita*, *Dui*."""
     endings: tuple[tuple[str, tuple[str, ...]], ...]
     """Inflected ending → endings that the base form may have; longest first."""
     name_endings: tuple[str, ...]
@@ -155,6 +157,7 @@ def lexicon(language: str) -> Lexicon:
         surname_endings=_affixes(words("surname_endings")),
         lone_people=bool(own.get("lone_people", False)),
         capital_nouns=bool(own.get("capital_nouns", False)),
+        country_codes=dict(own.get("country_codes", {})),
         endings=_endings(own.get("endings", {})),
         name_endings=tuple(sorted(_affixes(words("name_endings")), key=lambda e: (-len(e), e))),
         longest_title=max((len(phrase) for phrase in titles), default=1),

@@ -95,22 +95,26 @@ def _person_end(scene: Scene, line: list[Token], at: int, end: int) -> int:
             if reach > at + 1 - (stop == at + 1) and _closes(scene, line, reach, at):
                 break
             stop = reach + 1
-        elif token.form not in scene.words.particles or _is_of(scene, line, reach, end):
+        elif token.form not in scene.words.particles or _is_of(scene, line, reach, end, reach - at):
             break
         reach += 1
     return stop
 
 
-def _is_of(scene: Scene, line: list[Token], at: int, end: int) -> bool:
-    """Whether a particle means *of* here: *president Sisi van Egypte*."""
+def _is_of(scene: Scene, line: list[Token], at: int, end: int, size: int) -> bool:
+    """Whether a particle means *of* here: *president Sisi van Egypte*; more so after two names."""
     after = at + 1
     if after >= end or line[after].shape not in CAPITALS:
         return False
     for stop in (after + 2, after + 1):
-        if stop <= end and known.alias(scene.slice(line, after, stop), scene.language):
+        if stop > end:
+            continue
+        written = scene.slice(line, after, stop)
+        place = known.big_place(written, scene.language)
+        large = place and (size > 1 or place.kind != "city" or place.population >= 100_000)
+        if large or known.alias(written, scene.language):
             return True
-    place = known.big_place(line[after].raw, scene.language)
-    return place is not None and (place.kind != "city" or place.population >= 100_000)
+    return False
 
 
 def _closes(scene: Scene, line: list[Token], at: int, start: int) -> bool:

@@ -26,7 +26,10 @@ def find_place(scene: Scene, line: list[Token], at: int, end: int) -> Hit | None
         if place is None or (n == 1 and not _believed(scene, line, at, end, placed, place)):
             continue
         stop = at + n
-        if place.kind == "city" and (team := _team_end(scene, line, stop, end)):
+        team = _team_end(scene, line, stop, end) if place.kind == "city" else 0
+        if team and place.population < 300_000 and not any(map(scene.is_word, line[stop:team])):
+            continue  # two capitals, neither of them a word, are rather a person's
+        if team:
             return hit(line, at, team, "org", 0.4, "place-team")
         if (
             stop < len(line)

@@ -8,7 +8,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from ukcorpus.authority.gazetteer import Place
+from ukcorpus.authority.gazetteer import Place, lookup_place
+from ukcorpus.authority.places import resolve_place, sure_keys
 from ukcorpus.ingest.extractors.names import known
 from ukcorpus.ingest.extractors.names.lexicon import Lexicon, lexicon
 from ukcorpus.ingest.extractors.names.people import Name, Person, gather, take_apart
@@ -16,9 +17,12 @@ from ukcorpus.ingest.extractors.names.port import RawMention
 from ukcorpus.ingest.extractors.names.roles import role_after, role_before
 from ukcorpus.ingest.extractors.names.tokens import Token, tokenize
 from ukcorpus.model.names import Entity, Kind, Mention
+from ukcorpus.text.normal import fold
 
 LARGE = 100_000
-"""Inhabitants from which a city is meant rather than the region called after it."""
+"""Inhabitants from which a city is meant by its own name rather than a larger one's by-name."""
+RARE = 6
+"""How many times larger the other may be: *Cancún* is in Mexico, *Odessa* is not in Texas."""
 
 
 class _Named(NamedTuple):
@@ -151,10 +155,11 @@ def _places(named: list[_Named], language: str) -> list[Entity]:
         for n in named
         if (alias := known.alias(n.written, language)) and alias.key.startswith("iso:")
     }
+    context = tuple(sure_keys(dict.fromkeys(n.written for n in named), language))
     groups: dict[str, list[_Named]] = defaultdict(list)
     names: dict[str, str] = {}
     for n in named:
-        key, name = _place_key(n.written, language, countries)
+        key, name = _place_key(n, language, countries, context)
         group = key or "=" + known.base(" ".join(n.forms), language)
         groups[group].append(n)
         if name:
@@ -170,37 +175,48 @@ def _places(named: list[_Named], language: str) -> list[Entity]:
     ]
 
 
-def _place_key(written: str, language: str, countries: set[str]) -> tuple[str, str]:
+def _place_key(
+    n: _Named, language: str, countries: set[str], context: tuple[str, ...]
+) -> tuple[str, str]:
     """Key and name of a place when there is no doubt which one is meant."""
-    alias = known.alias(written, language)
+    alias = known.alias(n.written, language)
+    if n.mention.rule == "code":
+        code = lexicon(language).country_codes.get(n.written, "")
+        alias = known.country(code, language) if code else None
     if alias and alias.kind == "place":
         return alias.key, alias.name
-    found = known.places(written, language)
+    found = known.places(n.written, language)
     if not found:
         return "", ""
-    best = _city_before_region(found)
-    if best.kind != "city":
-        return best.key, best.name
-    near = best.population >= known.FINDING or best.country in countries
-    if near and _outweighs(best, found[1:]):
-        return best.key, best.name
-    at_home = [place for place in found if place.country in countries]
-    return (at_home[0].key, at_home[0].name) if len(at_home) == 1 else ("", "")
+    best = resolve_place(n.written, context, language)
+    if best is None and not lookup_place(n.written, language):
+        best = found[0]
+    if best is None or (best.kind == "city" and not _is_meant(best, countries, context)):
+        return "", ""
+    best = _by_its_name(best, n.written, found)
+    return best.key, best.name
 
 
-def _city_before_region(found: Sequence[Place]) -> Place:
-    """The likeliest place; a large city rather than the district that shares its name."""
-    best = found[0]
-    if best.kind == "region":
-        cities = (p for p in found if p.kind == "city" and p.population >= LARGE)
-        return next((city for city in cities if city.country == best.country), best)
-    return best
+def _is_meant(city: Place, countries: set[str], context: tuple[str, ...]) -> bool:
+    """Whether a city is large enough to need no word of its country."""
+    if city.population >= known.FINDING or city.country in countries:
+        return True
+    return city.key in context
 
 
-def _outweighs(best: Place, others: Sequence[Place]) -> bool:
-    """Whether a city is so much larger than its namesakes that it is meant."""
-    rival = max((place.population for place in others if place.kind == "city"), default=0)
-    return best.population >= 5 * rival
+def _by_its_name(best: Place, written: str, found: Sequence[Place]) -> Place:
+    """The city that is called just so, not a larger one of which it is a rare by-name."""
+    form = fold(written)
+    if best.kind != "city" or fold(best.name) == form:
+        return best
+    called = (
+        place
+        for place in found
+        if place.kind == "city"
+        and fold(place.name) == form
+        and place.population >= max(LARGE, best.population // RARE)
+    )
+    return next(called, best)
 
 
 def _commonest(found: Sequence[_Named]) -> str:

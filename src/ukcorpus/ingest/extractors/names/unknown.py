@@ -28,6 +28,8 @@ def find_unknown(scene: Scene, line: list[Token], at: int, end: int) -> Hit | No
         stop += 1
     while stop > at + 1 and line[stop - 1].form in scene.words.stop:
         stop -= 1
+    if stop == at + 1 and line[at].raw in scene.words.country_codes and _is_code(scene, line, at):
+        return hit(line, at, stop, "place", 0.6, "code")
     if _is_party(scene, line, at, stop):
         return stop, None
     if stop > at + 1 and line[at].form in scene.words.org_firsts:
