@@ -164,7 +164,7 @@ def test_what_is_like_an_article_says_why(run: Run, copies: Path) -> None:
     assert {Path(row["path"]).stem for row in found[1:]} == {"c-edited", "d-other"}
     assert all(0 < row["score"] <= 1 for row in found)
     assert any(r.startswith("figure 12,400") for row in every for r in row["reasons"])
-    others = json.loads(run("similar", ferry, "--why", "--json", cwd=copies).stdout)
+    others = json.loads(run("similar", ferry, "--threshold", "0", "--json", cwd=copies).stdout)
     assert others
     assert all(row["reasons"] for row in others)
 
@@ -218,3 +218,33 @@ def test_no_words_are_nothing_found(run: Run, copies: Path, words: list[str]) ->
     done = run(*words, "--json", cwd=copies)
 
     assert (done.returncode, done.stdout) == (1, "[]\n")
+
+
+def test_an_article_opens_at_the_line(run: Run, seeds_corpus: Path) -> None:
+    def printed(locator: str, editor: str) -> str:
+        done = run("open", locator, "--print", cwd=seeds_corpus, VISUAL=editor)
+        assert done.returncode == 0, done.stderr
+        return done.stdout.strip()
+
+    path = seeds_corpus.resolve() / "seeds/003_62e9b136168e27ac.txt"
+    assert printed("62e9:L284", "vim -R") == f"vim -R +284 {path}"
+    assert printed("62e9:284", "code -n") == f"code -n --goto {path}:284"
+    text = path.read_text(encoding="utf-8")
+    line = text.count("\n", 0, 19610) + 1
+    assert printed("62e9@19610+10", "nano") == f"nano +{line} {path}"
+    assert printed("62e9/s3", "hx").startswith(f"hx {path}:")
+
+
+def test_the_editor_is_run_with_the_file(run: Run, seeds_corpus: Path) -> None:
+    done = run("open", "d09a:L8", cwd=seeds_corpus, VISUAL="echo", EDITOR="false")
+
+    assert done.stdout.split()[0] == "+8"
+    assert Path(done.stdout.split()[1]).name == "001_d09a9f8fe0477d92.txt"
+
+
+@pytest.mark.parametrize("locator", ["d09a:L99999", "d09a@99999999", "d09a/s99", "d09a:", "zzzz"])
+def test_a_place_that_is_not_there_is_a_mistake(run: Run, seeds_corpus: Path, locator: str) -> None:
+    done = run("open", locator, cwd=seeds_corpus, VISUAL="echo")
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("ukcorpus: error[A001]")
