@@ -78,8 +78,10 @@ class _Finder:
             for feature in (claim.claim.id, *claim.words, *claim.names, *map(str, claim.figures)):
                 index.setdefault(feature, []).append(n)
         for denial in denials:
-            features = (*denial.words, *denial.names, *map(str, denial.figures))
-            features += denial.claim.answers
+            names = filter(self.weights.is_rare, denial.names)
+            figures = map(str, filter(is_telling, denial.figures))
+            words = self.weights.heaviest(denial.words, COVERED)
+            features = (*words, *names, *figures, *denial.claim.answers)
             near = sorted({n for feature in features for n in index.get(feature, ())})
             for claim in (claims[n] for n in near):
                 found = self._compare(denial, claim)
@@ -87,7 +89,7 @@ class _Finder:
                     yield found
 
     def _compare(self, denial: Statement, claim: Statement) -> Dispute | None:
-        if not _opposed(denial, claim) or is_negated(denial) != is_negated(claim):
+        if not _opposed(denial, claim):
             return None
         gap = days_apart(denial, claim)
         if gap is not None and gap > DAYS:
@@ -106,7 +108,7 @@ class _Finder:
             tied = accused and len(words) >= SHARED_WORDS and covered >= COVERED
         else:
             tied = accused and len(names) >= SHARED_WORDS
-        if not tied:
+        if not tied or is_negated(denial) != is_negated(claim):
             return None
         score = 1.0 if figures else max(covered, min(0.9, 0.3 * len(names)), BESIDE)
         return Dispute(denial, claim, self._reason(figures, names, words), round(score, 3))

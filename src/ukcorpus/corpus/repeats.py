@@ -1,6 +1,7 @@
 """The same utterance in several articles and languages, and how its wording drifts."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -22,6 +23,8 @@ WORDING = 80.0
 """Least likeness, in percent, of two wordings in one language (rapidfuzz, word order apart)."""
 COVERED = 0.75
 """Least share of the shorter one's words, by weight, that the longer must have."""
+LONG = 31
+"""Days of an interval from which on it is compared with every other."""
 LEAST_WORDS = 3
 """Words that say something: with fewer, anybody says the same every day."""
 
@@ -69,12 +72,53 @@ def _by_speaker(statements: Iterable[Statement]) -> list[list[Statement]]:
 def _joined(buckets: list[list[Statement]], weights: Weights) -> Iterator[list[Statement]]:
     """Groups of two articles or more; who is the same as one of a group belongs to it."""
     for bucket in buckets:
-        groups: list[list[Statement]] = []
-        for statement in bucket:
-            alike = [g for g in groups if any(_same(statement, other, weights) for other in g)]
-            merged = [statement, *(other for group in alike for other in group)]
-            groups = [group for group in groups if group not in alike] + [merged]
-        yield from (g for g in groups if len({statement.number for statement in g}) > 1)
+        group_of = list(range(len(bucket)))
+        days = _Days()
+        for n, statement in enumerate(bucket):
+            for m in days.near(statement):
+                old = group_of[m]
+                if old != group_of[n] and _same(bucket[m], statement, weights):
+                    new = group_of[n]
+                    group_of = [old if group == new else group for group in group_of]
+            days.add(n, statement)
+        groups: dict[int, list[Statement]] = {}
+        for group, statement in zip(group_of, bucket, strict=True):
+            groups.setdefault(group, []).append(statement)
+        yield from (g for g in groups.values() if len({s.number for s in g}) > 1)
+
+
+class _Days:
+    """Statements by the days around them, so that each meets only those of its time."""
+
+    def __init__(self) -> None:
+        self._at: dict[int, list[int]] = {}
+        self._long: list[int] = []
+        self._all: list[int] = []
+
+    def add(self, n: int, statement: Statement) -> None:
+        days = _days(statement)
+        if days:
+            self._all.append(n)
+        if len(days) > LONG:
+            self._long.append(n)
+            return
+        for day in range(days.start - DAYS, days.stop + DAYS) if days else ():
+            self._at.setdefault(day, []).append(n)
+
+    def near(self, statement: Statement) -> list[int]:
+        days = _days(statement)
+        if len(days) > LONG:
+            return self._all
+        if not days:
+            return []
+        return sorted({n for day in days for n in self._at.get(day, ())} | set(self._long))
+
+
+def _days(statement: Statement) -> range:
+    if not statement.first:
+        return range(0)
+    first, last = map(date.fromisoformat, (statement.first, statement.last))
+    return range(first.toordinal(), last.toordinal() + 1)
 
 
 def _same(a: Statement, b: Statement, weights: Weights) -> bool:

@@ -103,7 +103,8 @@ class Statements:
                 number=number, row=row, article=record.id, lang=record.language.code,
                 date=record.published.edtf, claim=claim, speaker=entity,
                 sides=self.sides(record, claim.speaker, entity),
-                first=start or low, last=end or high, names=inside,
+                first=start if start and end else low, last=end if start and end else high,
+                names=inside,
                 countries=frozenset(c for id_ in inside if (c := self.country_of.get(id_))),
                 figures=frozenset(figures.get(claim.id, ())),
                 words=content_words(claim.content, record.language.code),
@@ -172,6 +173,16 @@ class Weights:
     def is_rare(self, feature: str) -> bool:
         """Whether at most one article in ten has it, or no more than two."""
         return self._counts.get(feature, 0) <= max(2, self._articles / 10)
+
+    def heaviest(self, words: frozenset[str], least: float) -> list[str]:
+        """So many of its words that whatever covers ``least`` of them has one of these."""
+        ordered = sorted(words, key=lambda word: (-self.weight(word), word))
+        left = total = sum(map(self.weight, ordered))
+        for n, word in enumerate(ordered):
+            if left < least * total * (1 - 1e-9):
+                return ordered[:n]
+            left -= self.weight(word)
+        return ordered
 
     def covered(self, part: frozenset[str], whole: frozenset[str]) -> float:
         """Share, by weight, of ``part`` that stands in ``whole``."""
