@@ -248,3 +248,35 @@ def test_a_place_that_is_not_there_is_a_mistake(run: Run, seeds_corpus: Path, lo
 
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith("ukcorpus: error[A001]")
+
+
+def test_a_concordance_is_grouped_by_the_word_beside(run: Run, copies: Path) -> None:
+    done = run("kwic", "bridge", "--group", "L1", cwd=copies)
+
+    assert list(rows(done.stdout))[:2] == [["the", "7", "4"], ["second", "2", "2"]]
+
+
+def test_context_grows_by_sentences_on_both_sides(run: Run, copies: Path) -> None:
+    def text(*options: str) -> str:
+        done = run("kwic", "=hired", "--jsonl", *options, cwd=copies)
+        row = json.loads(done.stdout)
+        return str(row["left"] + row["node"] + row["right"])
+
+    one = text("--expand", "+1s")
+    assert one.startswith(("The ferry company", "Ferry hires"))
+    assert one.endswith("said on Thursday.")
+    assert text("--expand", "+2s").endswith("in the morning.")
+    wrong = run("kwic", "hired", "--expand", "many", cwd=copies)
+    assert (wrong.returncode, wrong.stdout) == (2, "")
+
+
+def test_copies_are_the_same_whatever_came_first(run: Run, copies: Path, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for path in sorted((copies / "in").iterdir(), reverse=True):
+        (tmp_path / "in" / path.name).write_bytes(path.read_bytes())
+        assert run("ingest", "in", cwd=tmp_path).returncode == 0
+
+    at_once = run("dupes", "--json", cwd=copies).stdout
+    assert run("dupes", "--json", cwd=tmp_path).stdout == at_once
+    run("ingest", "--rebuild", cwd=tmp_path)
+    assert run("dupes", "--json", cwd=tmp_path).stdout == at_once
