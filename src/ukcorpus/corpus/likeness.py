@@ -72,7 +72,7 @@ def similar(view: View, number: int) -> list[Similar]:
     mean = sum(row.words for row in rows.values()) / len(rows)
     long = {other: row.words / mean for other, row in rows.items()}
     shared: dict[int, list[Reason]] = {}
-    whole: Counter[str] = Counter()
+    whole = dict.fromkeys(SHARE, 0.0)
     for feature in features:
         if feature.kind != "word" and len(feature.elsewhere) < 2:
             continue  # a name or figure that nobody could share; a word tells of the subject
@@ -91,9 +91,9 @@ def similar(view: View, number: int) -> list[Similar]:
 
 
 def _scored(
-    row: ArticleRow, reasons: list[Reason], whole: Counter[str], nearness: float | None
+    row: ArticleRow, reasons: list[Reason], whole: dict[str, float], nearness: float | None
 ) -> Similar:
-    agreed: Counter[str] = Counter()
+    agreed = dict.fromkeys(SHARE, 0.0)
     for reason in reasons:
         agreed[_group(reason.kind)] += reason.weight
     doubt = 1.0
