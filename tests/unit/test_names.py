@@ -428,3 +428,13 @@ def test_a_town_after_a_full_name_is_where_the_person_is_from() -> None:
     found = names("Burgemeester Jan Halvers van Den Bosch sprak in Utrecht.", language="nl")
 
     assert forms_of_person(found) == {"Jan Halvers"}
+
+
+def test_a_person_named_in_full_begins_at_the_first_name() -> None:
+    found = names("We heard spokesman Halvers Dmitry Brelenko, and the Radiolin Peter Donati too.")
+
+    assert {"Dmitry Brelenko", "Peter Donati"} <= forms_of_person(found)
+
+
+def test_the_congress_of_another_is_not_the_american_one() -> None:
+    assert names("The seventh People’s Congress was broadcast.") == {}

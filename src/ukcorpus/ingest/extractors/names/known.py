@@ -15,6 +15,7 @@ from ukcorpus.authority.gazetteer import (
     org_forms,
     place_forms,
 )
+from ukcorpus.authority.places import sure_keys
 from ukcorpus.ingest.extractors.names.lexicon import Lexicon, lexicon
 from ukcorpus.ingest.extractors.names.misprints import LONG_ENOUGH, is_misprint
 from ukcorpus.model.names import Kind
@@ -57,13 +58,13 @@ def misprinted_demonym(form: str, language: str) -> bool:
 @lru_cache(maxsize=65536)
 def first_name(form: str) -> bool:
     """Whether people are called so, in any language."""
-    return is_first_name(form)
+    return is_first_name(form) or fold(form) in lexicon("common").first_names
 
 
 @lru_cache(maxsize=65536)
 def given_name(form: str, language: str) -> bool:
     """Whether ``form``, perhaps inflected, is a first name."""
-    return is_first_name(form) or any(
+    return first_name(form) or any(
         is_first_name(base_form) for base_form in _base_forms(form, lexicon(language))
     )
 
@@ -145,6 +146,12 @@ def places(form: str, language: str) -> tuple[Place, ...]:
         if found:
             return found
     return ()
+
+
+@lru_cache(maxsize=65536)
+def sure(form: str, language: str) -> tuple[str, ...]:
+    """The key of the place that ``form`` means in any article; empty if there is doubt."""
+    return tuple(sure_keys((form,), language))
 
 
 @lru_cache(maxsize=65536)

@@ -21,6 +21,7 @@ class Lexicon(NamedTuple):
     title_endings: tuple[str, ...]
     adjective_titles: frozenset[str]
     """Titles that are adjectives too, so that no common word after them is a name."""
+    first_names: frozenset[str]
     qualifiers: frozenset[str]
     honorifics: frozenset[str]
     particles: frozenset[str]
@@ -119,6 +120,7 @@ def lexicon(language: str) -> Lexicon:
         title_stems=_affixes(words("title_stems")),
         title_endings=_affixes(words("title_endings")),
         adjective_titles=forms("adjective_titles"),
+        first_names=forms("first_names"),
         qualifiers=forms("qualifiers"),
         honorifics=forms("honorifics"),
         particles=forms("particles"),

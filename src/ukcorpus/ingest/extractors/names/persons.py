@@ -21,6 +21,8 @@ def find_person(scene: Scene, line: list[Token], at: int, end: int) -> Hit | Non
         if place and not titled:
             return hit(line, at, at + n, "place", 0.9, "gazetteer")
     stop = _person_end(scene, line, at, end)
+    if titled and stop > at + 2 and _is_another(scene, line, at, end):
+        stop = at + 1  # *spokesman Xyz Dmitry Abc*: two people, or a body and a person
     if stop > at + 1 and line[stop - 1].form in scene.words.other_after:
         return stop, None
     last = line[stop - 1].form
@@ -38,6 +40,13 @@ def find_person(scene: Scene, line: list[Token], at: int, end: int) -> Hit | Non
     return hit(
         line, at, stop, "person", 1.0 if titled else 0.9, "title" if titled else "first-name"
     )
+
+
+def _is_another(scene: Scene, line: list[Token], at: int, end: int) -> bool:
+    """Whether a person's name begins after ``line[at]``, which is no first name itself."""
+    if known.given_name(line[at].form, scene.language) or len(line[at].raw) == 1:
+        return False
+    return line[at + 1].gap == " " and starts_person(scene, line, at + 1, end)
 
 
 def _is_body(scene: Scene, token: Token) -> bool:
@@ -144,7 +153,7 @@ def _may_be_surname(scene: Scene, line: list[Token], at: int) -> bool:
     token = line[at]
     if token.shape == "upper" and len(token.raw) < 5:
         return False
-    if known.alias(token.raw, scene.language):
+    if known.alias(token.raw, scene.language) or token.form in scene.words.org_after:
         return False
     if token.form in scene.words.stop and not scene.may_be_surname(line, at):
         return False

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ukcorpus.authority.gazetteer import Place, lookup_place
-from ukcorpus.authority.places import resolve_place, sure_keys
+from ukcorpus.authority.places import resolve_place
 from ukcorpus.ingest.extractors.names import known
 from ukcorpus.ingest.extractors.names.lexicon import Lexicon, lexicon
 from ukcorpus.ingest.extractors.names.people import Name, Person, gather, take_apart
@@ -155,7 +155,11 @@ def _places(named: list[_Named], language: str) -> list[Entity]:
         for n in named
         if (alias := known.alias(n.written, language)) and alias.key.startswith("iso:")
     }
-    context = tuple(sure_keys(dict.fromkeys(n.written for n in named), language))
+    context = tuple(
+        key
+        for form in dict.fromkeys(n.written for n in named)
+        for key in known.sure(form, language)
+    )
     groups: dict[str, list[_Named]] = defaultdict(list)
     names: dict[str, str] = {}
     for n in named:

@@ -36,6 +36,8 @@ def _body(scene: Scene, line: list[Token], at: int, end: int) -> Hit | None:
         return hit(line, at, stop, "org", 0.9, "org-head")
     if found is None or (size == 1 and _is_given(scene, line, at, end)):
         return None
+    if size == 1 and found.kind == "org" and _is_someones(scene, line, at):
+        return at + 1, None
     after = at + 1
     hyphened = size == 1 and after < end and line[after].gap == "-"
     if hyphened and line[after].form in scene.words.place_after:
@@ -93,6 +95,14 @@ def _alone(scene: Scene, token: Token) -> bool:
     if token.shape == "upper":
         return True
     return token.form not in scene.words.stop and not scene.blocked(token) and len(token.raw) > 2
+
+
+def _is_someones(scene: Scene, line: list[Token], at: int) -> bool:
+    """Whether a common word is another body's, as in *the People's Congress*."""
+    if at == 0 or line[at].gap != " " or line[at].shape == "upper":
+        return False
+    before = line[at - 1]
+    return before.possessive and before.shape in CAPITALS and scene.is_word(line[at])
 
 
 def _sure_alone(scene: Scene, token: Token) -> bool:

@@ -1,6 +1,7 @@
 """Capitals that no list knows, judged by their neighbours."""
 
 from ukcorpus.ingest.extractors.names import known
+from ukcorpus.ingest.extractors.names.persons import starts_person
 from ukcorpus.ingest.extractors.names.scene import CAPITALS, PERSONAL, Scene
 from ukcorpus.ingest.extractors.names.steps import Hit, hit
 from ukcorpus.ingest.extractors.names.tokens import Token
@@ -20,14 +21,7 @@ def find_unknown(scene: Scene, line: list[Token], at: int, end: int) -> Hit | No
         return hit(line, at, surname, "place" if placed else "person", 0.6, "particle")
     if not scene.has_evidence(line[at]):
         return at + 1, None
-    stop = at + 1
-    while stop < min(end, at + LONGEST) and not line[stop - 1].possessive:
-        token = line[stop]
-        if token.shape not in CAPITALS or scene.is_title(line, stop) or _ends_unknown(scene, token):
-            break
-        stop += 1
-    while stop > at + 1 and line[stop - 1].form in scene.words.stop:
-        stop -= 1
+    stop = _unknown_end(scene, line, at, end)
     if stop == at + 1 and line[at].raw in scene.words.country_codes and _is_code(scene, line, at):
         return hit(line, at, stop, "place", 0.6, "code")
     if _is_party(scene, line, at, stop):
@@ -43,6 +37,21 @@ def find_unknown(scene: Scene, line: list[Token], at: int, end: int) -> Hit | No
         return hit(line, at, stop, "place", 0.7, "place-head")
     kind, score = _judge(scene, line, at, stop)
     return hit(line, at, stop, kind, score, "capitals") if kind else (stop, None)
+
+
+def _unknown_end(scene: Scene, line: list[Token], at: int, end: int) -> int:
+    """Where the unknown capitals that begin at ``at`` stop: before a title or a first name."""
+    stop = at + 1
+    while stop < min(end, at + LONGEST) and not line[stop - 1].possessive:
+        token = line[stop]
+        if token.shape not in CAPITALS or scene.is_title(line, stop) or _ends_unknown(scene, token):
+            break
+        if token.gap == " " and starts_person(scene, line, stop, end):
+            break
+        stop += 1
+    while stop > at + 1 and line[stop - 1].form in scene.words.stop:
+        stop -= 1
+    return stop
 
 
 def _ends_unknown(scene: Scene, token: Token) -> bool:
