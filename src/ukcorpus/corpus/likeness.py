@@ -69,7 +69,7 @@ def similar(view: View, number: int) -> list[Similar]:
     record = view.store.record(number)
     features = [*_names(view, number), *_figures(view, number), *_words(view, record)]
     rows = view.store.rows()
-    mean = sum(row.words for row in rows.values()) / len(rows)
+    mean = max(1.0, sum(row.words for row in rows.values()) / len(rows))
     long = {other: row.words / mean for other, row in rows.items()}
     shared: dict[int, list[Reason]] = {}
     whole = dict.fromkeys(SHARE, 0.0)
