@@ -3,7 +3,7 @@
 import random
 
 from ukcorpus.authority.corrections import Corrections, read_corrections
-from ukcorpus.authority.edits import split_text
+from ukcorpus.authority.edits import merge_text, split_text
 from ukcorpus.authority.identity import Assignment, Named, assign, mint
 from ukcorpus.authority.shelf import MemoryShelf
 
@@ -192,3 +192,12 @@ def test_a_bare_first_name_is_nobodys_surname() -> None:
     done = assign([person("a", "Svetlana Vladimir"), person("b", "Vladimir")], MemoryShelf())
 
     assert done.links["a", 0] != done.links["b", 0]
+
+
+def test_a_pen_name_brings_no_one_else_apart() -> None:
+    text = merge_text("", "person", "Volodymyr Zelensky", ["Joe Biden", "Джо Байден"])
+
+    link = assign(ARTICLES, MemoryShelf(), read_corrections({"person": text})).links
+
+    assert len({link["a1", 0], link["a2", 0], link["a3", 0], link["a5", 0], link["a7", 0]}) == 1
+    assert link["a4", 0] != link["a1", 0] != link["a6", 0]

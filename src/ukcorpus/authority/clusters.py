@@ -101,9 +101,12 @@ class Groups:
         *,
         stems: bool | None = False,
         apart: Collection[frozenset[str]] = (),
+        said: Collection[str] = (),
     ) -> None:
+        """``said``: names that the user joined, however little they are alike."""
         self._counts = counts
         self._stems = stems
+        self._said = frozenset(said)
         self._apart = set(apart)
         self._told = {key for pair in self._apart for key in pair}
         self._root: dict[str, str] = {}
@@ -189,6 +192,9 @@ class Groups:
         ours, theirs = self.members(one), self.members(other)
         if self._are_apart(ours, theirs):
             return False
+        if self._said:  # a pen name is like none of the names that it goes with
+            ours = [name for name in ours if name == one or name not in self._said]
+            theirs = [name for name in theirs if name == other or name not in self._said]
         pairs = [(a, b) for a in ours[:_LOOK_AT] for b in theirs[:_LOOK_AT]]
         if len(pairs) <= 2:
             return True

@@ -251,7 +251,7 @@ class _Work:
             entity_of[row.name] = row.entity
         for name, id in sorted(entity_of.items()):
             members[id].append(name)
-        groups = Groups(counts, stems=None, apart=self.corrections.apart)
+        groups = Groups(counts, stems=None, apart=self.corrections.apart, said=virtual)
         for names in members.values():
             for name in names[1:]:
                 groups.force(names[0], name)
