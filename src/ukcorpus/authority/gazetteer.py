@@ -41,7 +41,7 @@ def _database() -> sqlite3.Connection:
         return sqlite3.connect(uri, uri=True, check_same_thread=False)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def lookup_place(form: str, language: str = "") -> tuple[Place, ...]:
     """Every place that is spelt so, likeliest first: by kind, size and being a main name.
 
@@ -50,7 +50,7 @@ def lookup_place(form: str, language: str = "") -> tuple[Place, ...]:
     return tuple(known for known, _ in ranked_places(form, language))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def ranked_places(form: str, language: str = "") -> tuple[tuple[Place, float], ...]:
     """The same with their weights: inhabitants of a city, ten times as much of a capital;
     fixed sizes above and below for countries, areas and regions."""
@@ -117,7 +117,7 @@ def _number(key: str) -> int:
     return _numbers().get(key, 0)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def is_first_name(form: str) -> bool:
     """Whether people are called so, in any language we have lists for."""
     key = name_key(form)

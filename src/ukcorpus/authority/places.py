@@ -35,7 +35,7 @@ def resolve_place(form: str, context: Iterable[str] = (), language: str = "") ->
     return _resolve(form, _around(context), language)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _resolve(form: str, around: tuple[tuple[str, int], ...], language: str) -> Place | None:
     name, comma, container = form.partition(",")
     if comma and not lookup_place(form, language):

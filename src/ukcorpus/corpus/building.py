@@ -40,6 +40,7 @@ def finish(run: Ingestion, *, rebuild: bool = False) -> int:
     Returns the generation that is now visible. Nothing is written when nothing changed.
     """
     writer, index = run.writer, run.settings.index
+    run.make_records.close()  # done, and what follows needs their memory
     added, removed = writer.pending()
     engine = open_engine(index, trust=run.settings["trust_index"])
     known = _generation(engine, rebuild)

@@ -7,10 +7,10 @@ then the marks are cleared.
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 import msgspec
 
@@ -35,7 +35,17 @@ of its clock: it is compared by content (git calls such a file racy)."""
 Job = tuple[RawArticle, str]
 """A raw article and the id it gets."""
 
-MakeRecords = Callable[[Iterable[Job]], Iterator[Record | Rejected]]
+
+class MakeRecords(Protocol):
+    """Takes articles apart, in order; see ``corpus.workers``."""
+
+    def __call__(self, jobs: Iterable[Job]) -> Iterator[Record | Rejected]:
+        """Records in the order of ``jobs``."""
+        ...
+
+    def close(self) -> None:
+        """End the processes, if there are any."""
+        ...
 
 
 class Outcome(NamedTuple):

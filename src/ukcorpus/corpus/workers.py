@@ -45,3 +45,4 @@ class Workers:
         """End the processes."""
         if self._pool:
             self._pool.shutdown(cancel_futures=True)
+            self._pool = None

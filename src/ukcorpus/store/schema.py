@@ -137,10 +137,28 @@ def create(folder: Path) -> sqlite3.Connection:
         connection.executescript(f"BEGIN; {TABLES}{signatures.TABLES} COMMIT;")
         connection.executemany(
             "INSERT INTO meta VALUES (?, ?)",
-            [("schema", str(SCHEMA)), ("program", __version__), ("generation", "0")],
+            [
+                ("schema", str(SCHEMA)),
+                ("tables", _fingerprint()),
+                ("program", __version__),
+                ("generation", "0"),
+            ],
         )
     check(connection)
+    if connection.execute("SELECT value FROM meta WHERE key = 'tables'").fetchone() != (
+        _fingerprint(),
+    ):
+        raise IndexOld("the index was made by another build", hint="ukcorpus ingest --rebuild")
     return connection
+
+
+def _fingerprint() -> str:
+    """Of the tables: between releases they change without a new number."""
+    from hashlib import blake2s
+
+    from ukcorpus.store import signatures
+
+    return blake2s((TABLES + signatures.TABLES).encode(), digest_size=8).hexdigest()
 
 
 def open_existing(folder: Path) -> sqlite3.Connection:

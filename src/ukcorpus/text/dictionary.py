@@ -18,7 +18,7 @@ _SHARED = {"no": "nb", "nn": "nb", "hr": "hbs", "sr": "hbs", "bs": "hbs", "sh": 
 """Codes that detectors give → the dictionary that serves them."""
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def is_word(form: str, language: str) -> bool:
     """Whether the dictionary of ``language`` has ``form``: in lower case, with its accents."""
     bits = _filter(language)

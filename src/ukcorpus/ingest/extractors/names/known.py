@@ -35,7 +35,7 @@ class Known(NamedTuple):
     rule: str
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def is_compound(form: str, language: str) -> bool:
     """Whether ``form`` is two words of the dictionary in one: *geweervuur*."""
     return len(form) > 7 and any(
@@ -45,7 +45,7 @@ def is_compound(form: str, language: str) -> bool:
     )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def misprinted_demonym(form: str, language: str) -> bool:
     """Whether a long word is a nationality with a slip of the pen: *Ukrainains*."""
     return len(form) > LONG_ENOUGH + 1 and any(
@@ -55,13 +55,13 @@ def misprinted_demonym(form: str, language: str) -> bool:
     )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def first_name(form: str) -> bool:
     """Whether people are called so, in any language."""
     return is_first_name(form) or fold(form) in lexicon("common").first_names
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def given_name(form: str, language: str) -> bool:
     """Whether ``form``, perhaps inflected, is a first name."""
     return first_name(form) or any(
@@ -69,7 +69,7 @@ def given_name(form: str, language: str) -> bool:
     )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def alias(form: str, language: str) -> Known | None:
     """The country or body that ``form``, as written, always stands for."""
     for written in _spellings(form, language):
@@ -138,7 +138,7 @@ def country(iso: str, language: str) -> Known:
     return Known("place", next(found, forms[0]), key, "alias")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def places(form: str, language: str) -> tuple[Place, ...]:
     """The places called ``form``, best first; inflected forms are tried after the form itself."""
     for written in _spellings(form, language):
@@ -148,13 +148,13 @@ def places(form: str, language: str) -> tuple[Place, ...]:
     return ()
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def sure(form: str, language: str) -> tuple[str, ...]:
     """The key of the place that ``form`` means in any article; empty if there is doubt."""
     return tuple(sure_keys((form,), language))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def big_place(form: str, language: str) -> Place | None:
     """The place that ``form`` names by itself: no town below ``FINDING`` inhabitants."""
     for place in places(form, language):
@@ -163,7 +163,7 @@ def big_place(form: str, language: str) -> Place | None:
     return None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def base(form: str, language: str) -> str:
     """What the inflected forms of a name share; the form itself where names do not inflect."""
     endings = lexicon(language).name_endings
