@@ -21,8 +21,8 @@ test: $(VENV)/.ready  ## Set up and pass the tests
 	$(BIN)/python -m pytest
 
 lint: $(VENV)/.ready  ## Lint, types, layers
-	$(BIN)/ruff check src tests
-	$(BIN)/ruff format --check src tests
+	$(BIN)/ruff check src tests tools
+	$(BIN)/ruff format --check src tests tools
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 

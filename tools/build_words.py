@@ -11,8 +11,10 @@ from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictiona
 from ukcorpus.text.dictionary import FOLDER, fill
 
 OUT = Path(__file__).parent.parent / "src" / "ukcorpus" / FOLDER
-LANGUAGES = (
-    "bg cs da de el en es fi fr hbs hu id it lt lv mk nb nl pl pt ro ru sk sl sq sv tr uk".split()
+LANGUAGES = tuple(
+    """
+bg cs da de el en es fi fr hbs hu id it lt lv mk nb nl pl pt ro ru sk sl sq sv tr uk
+""".split()
 )
 
 

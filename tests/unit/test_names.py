@@ -360,7 +360,8 @@ def test_a_commission_with_a_president_is_no_person() -> None:
 def test_a_companys_legal_form_takes_all_of_its_name_and_is_none_itself() -> None:
     found = names(
         "Crane Co said it was in talks with Samuel Harlow and Co Ltd.",
-        "Harbour Engineering and Shipbuilding Co <HES.L> Plc agreed with Super Markets General Corp.",
+        "Harbour Engineering and Shipbuilding Co <HES.L> Plc agreed with "
+        "Super Markets General Corp.",
     )
 
     assert {(name, entity.kind) for name, entity in found.items()} == {
