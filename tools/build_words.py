@@ -11,38 +11,11 @@ from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictiona
 from ukcorpus.text.dictionary import FOLDER, fill
 
 OUT = Path(__file__).parent.parent / "src" / "ukcorpus" / FOLDER
-LANGUAGES = tuple(
-    [
-        "bg",
-        "cs",
-        "da",
-        "de",
-        "el",
-        "en",
-        "es",
-        "fi",
-        "fr",
-        "hbs",
-        "hu",
-        "id",
-        "it",
-        "lt",
-        "lv",
-        "mk",
-        "nb",
-        "nl",
-        "pl",
-        "pt",
-        "ro",
-        "ru",
-        "sk",
-        "sl",
-        "sq",
-        "sv",
-        "tr",
-        "uk",
-    ]
-)
+LANGUAGES = (
+    "bg", "cs", "da", "de", "el", "en", "es", "fi", "fr", "hbs",
+    "hu", "id", "it", "lt", "lv", "mk", "nb", "nl", "pl", "pt",
+    "ro", "ru", "sk", "sl", "sq", "sv", "tr", "uk",
+)  # fmt: skip
 
 
 def main() -> None:

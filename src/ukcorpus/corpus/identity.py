@@ -13,6 +13,9 @@ from ukcorpus.errors import ConfigError
 from ukcorpus.model.names import Kind
 from ukcorpus.store.writer import StoreWriter
 
+AT_ONCE = 5000
+"""Articles whose names are held in memory together."""
+
 
 def corrections_in(root: Path) -> Corrections:
     """The user's corrections. Raises ConfigError with file and line."""
@@ -34,18 +37,20 @@ def texts_in(root: Path) -> dict[Kind, str]:
 
 def update(writer: StoreWriter, added: Iterable[int], root: Path) -> None:
     """Give every entity of the new articles its identity, and the columns that follow."""
-    numbers = list(added)
-    batch = [
-        # One an article: a long one must not outvote many short ones.
-        Named(str(number), local, kind, name, key, 1)
-        for number in numbers
-        for local, kind, name, key in writer.execute(
-            "SELECT local, kind, name, key FROM named WHERE number = ?", (number,)
-        )
-    ]
-    moved = link(writer, batch, corrections_in(root), {})
-    write_keys(writer, numbers)
-    derive_columns(writer, sorted({*numbers, *moved}))
+    numbers, known = list(added), corrections_in(root)
+    for start in range(0, len(numbers), AT_ONCE):
+        part = numbers[start : start + AT_ONCE]
+        batch = [
+            # One an article: a long one must not outvote many short ones.
+            Named(str(number), local, kind, name, key, 1)
+            for number in part
+            for local, kind, name, key in writer.execute(
+                "SELECT local, kind, name, key FROM named WHERE number = ?", (number,)
+            )
+        ]
+        moved = link(writer, batch, known, {})
+        write_keys(writer, part)
+        derive_columns(writer, sorted({*part, *moved}))
 
 
 def link(
