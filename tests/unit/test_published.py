@@ -290,3 +290,11 @@ def test_a_number_table_of_dates_is_not_a_date() -> None:
     found = date_of(text)
 
     assert found.method != "display-line"
+
+
+def test_years_alone_do_not_overrule_metadata() -> None:
+    found = date_of(
+        "Prices\n\nThe notes were called in 1992 and 1997, the bank said.", published="1987-04-05"
+    )
+
+    assert found.edtf == "1987-04-05"

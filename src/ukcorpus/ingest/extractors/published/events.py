@@ -25,14 +25,16 @@ def newest_event(
     """The latest date that the text calls past, and the one before that.
 
     Nothing was published before the latest; where a stamp says so, two dates are needed
-    against it, for one may be misread.
+    against it, for one may be misread, and the second must be more than a year: *bonds due
+    1992 and 1997* lie ahead.
     """
     words = lexicon(language)
     past = [t for t in _absolute(times) if _is_past(article.text, t, words)]
     if not past:
         return None
     newest = max(past, key=_start)
-    before = max((_start(t) for t in past if t.form != newest.form), default=None)
+    others = (_start(t) for t in past if t.form != newest.form and len(t.form) > len("2022"))
+    before = max(others, default=None)
     day = _start(newest)
     says = f"{_quote(article, newest)}, past → not before {day.isoformat()}"
     span = Span(newest.start, newest.end)
