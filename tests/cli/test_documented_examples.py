@@ -19,7 +19,7 @@ import pytest
 
 from tests.conftest import ROOT, environment
 
-PAGES = ["README.md", "docs/query-language.md", "docs/records.md", "docs/json-format.md"]
+PAGES = ["README.md", "docs/commands.md", "docs/query-language.md", "docs/records.md", "docs/json-format.md"]
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 

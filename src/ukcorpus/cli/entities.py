@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any
 
 import click
@@ -9,6 +10,7 @@ import click
 from ukcorpus.cli.shared import State, command, emit, prepare_output
 from ukcorpus.cli.terminal import Terminal
 from ukcorpus.corpus.correcting import Correction, Corrector, correcting
+from ukcorpus.corpus.paths import relative
 from ukcorpus.errors import UsageError
 from ukcorpus.model.names import KINDS
 from ukcorpus.render import Row
@@ -54,11 +56,12 @@ def entities(
         done = _STEPS[action](corrector, names, kind, why)
     prepare_output()
     sys.stdout.write(done.diff)
+    where = relative(done.path, Path.cwd())
     if done.articles is None:
-        state.note(f"{done.path} written; it holds from the first ukcorpus ingest on")
+        state.note(f"{where} written; it holds from the first ukcorpus ingest on")
     else:
         plural = "" if done.articles == 1 else "s"
-        state.note(f"{done.path} written · names of {done.articles:,} article{plural} updated")
+        state.note(f"{where} written · names of {done.articles:,} article{plural} updated")
     return 0
 
 

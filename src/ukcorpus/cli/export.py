@@ -68,7 +68,9 @@ def export(state: State, **given: Any) -> int:
     counts = job.to_file(path, to, kinds)
     meta = job.provenance(counts)
     replace_file(path.with_name(path.name + ".meta.json"), compact(meta) + "\n")
-    said = " · ".join(f"{n:,} {kind}" for kind, n in counts.items())
+    said = " · ".join(
+        f"{n:,} {kind.removesuffix('s') if n == 1 else kind}" for kind, n in counts.items()
+    )
     state.note(f"{said} written to {path}")
     return 0
 
