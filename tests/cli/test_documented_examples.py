@@ -19,7 +19,10 @@ import pytest
 
 from tests.conftest import ROOT, environment
 
-PAGES = ["README.md", "docs/commands.md", "docs/query-language.md", "docs/records.md", "docs/json-format.md"]
+PAGES = [
+    "README.md",
+    *(f"docs/{name}.md" for name in ("commands", "query-language", "records", "json-format")),
+]
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
