@@ -26,7 +26,7 @@ _WORTH = 0.45
 """Likeness of consonants below which two readings cannot come near any threshold."""
 
 
-@lru_cache(maxsize=400_000)
+@lru_cache(maxsize=100_000)
 def token_similarity(one: str, other: str) -> float:
     """The best likeness of any reading of one token with any of the other; symmetric.
 

@@ -41,7 +41,7 @@ def given_row(name: str) -> int | None:
     return given_names().get(fold(name))
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def split_name(name: str) -> Parts:
     """The parts of a person's name as written; ``Surname, Given`` is turned round."""
     before, comma, after = name[:_LONGEST].partition(",")

@@ -43,7 +43,7 @@ _SUFFIX = 0.78
 _INITIALS = 0.7
 
 
-@lru_cache(maxsize=400_000)
+@lru_cache(maxsize=100_000)
 def similarity(one: str, other: str, stems: bool = False) -> float:
     """How likely two full names are one person's, from 0 to 1; symmetric.
 
@@ -72,7 +72,7 @@ def _turned(parts: Parts, other: Parts) -> Parts | None:
     return Parts(given, parts.given[:1], parts.initials, parts.suffix, parts.particles)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def _may_be_one(one: str, other: str) -> bool:
     return not set(surname_classes(one)).isdisjoint(surname_classes(other))
 
@@ -181,7 +181,7 @@ def _given_alike(mine: tuple[str, ...], yours: tuple[str, ...], stems: bool) -> 
     return worst, len(longer) > len(shorter)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def _given_pair(one: str, other: str, stems: bool) -> float:
     a, b = fold(one), fold(other)
     if a == b:

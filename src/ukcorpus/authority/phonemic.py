@@ -25,7 +25,7 @@ def _spellings() -> tuple[dict[str, tuple[str, ...]], int]:
     return merged, max(map(len, merged))
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def readings(token: str) -> tuple[str, ...]:
     """Every way ``token`` may sound, likeliest first; empty for a script we cannot read.
 
@@ -88,7 +88,7 @@ def _without_doubles(reading: str) -> str:
     return "".join(kept)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def skeleton(reading: str) -> str:
     """The consonants of a reading, doubles kept apart by a vowel."""
     return "".join(sound for sound in reading if sound not in _VOWELS)
