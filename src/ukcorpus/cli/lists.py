@@ -10,8 +10,6 @@ from ukcorpus.render import Row
 if TYPE_CHECKING:
     from ukcorpus.corpus.snippets import Marked
 
-SIGNS = {"day": "", "unknown": "?"}
-
 
 def short_date(edtf: str, ellipsis: str = "…") -> str:
     """EDTF for a narrow column: ``2024-05-16…31``, ``2021-12…2024-10``."""

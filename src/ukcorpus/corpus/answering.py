@@ -1,7 +1,7 @@
 """From a request to its answer: parse, expand, ask the engine, sort, cut."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,6 @@ from ukcorpus.search.expand import Expander
 from ukcorpus.search.parser import parse, parse_arguments, parse_filter
 from ukcorpus.search.plan import Plan, Terms
 from ukcorpus.search.query import And, Clause, Everything, FieldRange, Scoped
-from ukcorpus.store.reader import ArticleRow
 from ukcorpus.text.words import SEPARATOR, normal
 
 if TYPE_CHECKING:
@@ -212,8 +211,3 @@ def _best(matches: list[Match], sort: Sort, wanted: int) -> list[Match]:
     column = 1 if sort == "score" else 2
     least = sorted((match[column] for match in matches), reverse=True)[wanted - 1]
     return [match for match in matches if match[column] >= least]
-
-
-def by_id(rows: Iterable[ArticleRow]) -> list[ArticleRow]:
-    """In the order of their ids."""
-    return sorted(rows, key=lambda row: row.id)

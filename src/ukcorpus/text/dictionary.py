@@ -27,11 +27,6 @@ def is_word(form: str, language: str) -> bool:
     return all(bits[place >> 3] & (1 << (place & 7)) for place in _places(form, len(bits) * 8))
 
 
-def has_dictionary(language: str) -> bool:
-    """Whether there is a dictionary of ``language``."""
-    return _filter(language) is not None
-
-
 def fill(forms: Collection[str]) -> bytes:
     """A filter that holds ``forms``."""
     bits = bytearray(max(64, len(forms) * BITS_A_WORD // 8))
