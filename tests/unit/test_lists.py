@@ -2,12 +2,11 @@
 
 import pytest
 
-from ukcorpus.cli.lists import short_date
 from ukcorpus.cli.shared import color_wanted
-from ukcorpus.cli.terminal import shortened, window
 from ukcorpus.corpus.counting import with_gaps
 from ukcorpus.corpus.paths import is_under
 from ukcorpus.corpus.snippets import merged
+from ukcorpus.render.layout import bracketed, short_date, shortened, window, wrapped
 from ukcorpus.store.reader import Count
 
 
@@ -72,3 +71,23 @@ def test_colour_follows_the_option_then_the_environment(
 def test_a_path_lies_under_its_folder_and_not_under_a_longer_name() -> None:
     assert is_under("seeds/a.txt", "seeds") and is_under("seeds", "seeds") and is_under("x", ".")
     assert not is_under("seeds2/a.txt", "seeds")
+
+
+@pytest.mark.parametrize(
+    "text", ["", "a", "one two  three", "x" * 95, "日本語のニュース " * 9, "a " * 40]
+)
+@pytest.mark.parametrize("width", [1, 7, 20])
+def test_wrapped_lines_are_the_whole_text_and_fit(text: str, width: int) -> None:
+    from rich.cells import cell_len
+
+    lines = wrapped(text, width)
+
+    assert "".join(text[start:end] for start, end in lines) == text
+    assert all(cell_len(text[a:b].rstrip()) <= max(width, 2) for a, b in lines)
+
+
+def test_brackets_move_the_places_of_the_hits_along() -> None:
+    shown, places = bracketed("near Kharkiv\tand\x1b Kyiv", [(5, 12), (18, 22)], "[[", "]]")
+
+    assert shown == "near [[Kharkiv]] and␛ [[Kyiv]]"
+    assert [shown[a:b] for a, b in places] == ["[[Kharkiv]]", "[[Kyiv]]"]

@@ -6,12 +6,13 @@ from typing import Any
 import click
 
 from ukcorpus.cli.shared import State, command
-from ukcorpus.cli.terminal import Terminal, shortened
+from ukcorpus.cli.terminal import Terminal
 from ukcorpus.cli.unit_options import unit_options
 from ukcorpus.cli.units import list_limit, place, show_units, speaker_name, where
 from ukcorpus.corpus.units import Unit
 from ukcorpus.model.claims import Claim
 from ukcorpus.render import Row
+from ukcorpus.render.layout import shortened
 
 COLUMNS = (
     "locator", "stance", "speaker", "role", "anonymous", "via", "text", "answers", "date", "id",

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from ukcorpus.cli.shared import State, emit
-from ukcorpus.cli.terminal import Terminal, shortened
+from ukcorpus.cli.terminal import Terminal
 from ukcorpus.cli.unit_options import unit_request
 from ukcorpus.corpus import Corpus
 from ukcorpus.corpus.statements import Statement
 from ukcorpus.render import Row
+from ukcorpus.render.layout import shortened
 
 COLUMNS = (
     "locator", "stance", "speaker", "text", "answers.locator", "answers.speaker",

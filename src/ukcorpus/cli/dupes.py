@@ -61,8 +61,7 @@ def _row(copy: Copy) -> Row:
 
 
 def _list(terminal: Terminal, rows: Iterable[Row]) -> None:
-    from ukcorpus.cli.lists import short_date
-    from ukcorpus.cli.terminal import shortened
+    from ukcorpus.render.layout import short_date, shortened
 
     for row in rows:
         if row["rank"] == 1 and row["cluster"] > 1:

@@ -4,25 +4,12 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from ukcorpus.cli.terminal import Terminal, shortened, window
+from ukcorpus.cli.terminal import Terminal
 from ukcorpus.render import Row
+from ukcorpus.render.layout import short_date, shortened, window
 
 if TYPE_CHECKING:
     from ukcorpus.corpus.snippets import Marked
-
-
-def short_date(edtf: str, ellipsis: str = "…") -> str:
-    """EDTF for a narrow column: ``2024-05-16…31``, ``2021-12…2024-10``."""
-    start, slash, end = edtf.partition("/")
-    if not slash:
-        return edtf
-    if start == "..":
-        return f"{ellipsis}{end}"
-    if end == "..":
-        return f"{start}{ellipsis}"
-    if start[:7] == end[:7]:
-        return f"{start}{ellipsis}{end[8:]}"
-    return f"{start[:7]}{ellipsis}{end[:7]}"
 
 
 def article_lines(terminal: Terminal, row: Row, marked: "Marked", limit: int | None) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
-from ukcorpus.cli.lists import bar, short_date
+from ukcorpus.cli.lists import bar
 from ukcorpus.cli.shared import State, emit
 from ukcorpus.cli.terminal import Terminal
 from ukcorpus.cli.unit_options import unit_request
@@ -13,6 +13,7 @@ from ukcorpus.corpus import Corpus
 from ukcorpus.corpus.series import Point, through_time
 from ukcorpus.errors import UsageError
 from ukcorpus.render import Row
+from ukcorpus.render.layout import short_date
 
 COLUMNS = (
     "date", "value", "value_max", "qualifier", "unit", "of", "said_by", "disputed_by",

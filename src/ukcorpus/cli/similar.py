@@ -76,8 +76,7 @@ def _said(reason: Reason, *, why: bool) -> str:
 
 
 def _list(terminal: Terminal, rows: Iterable[Row], *, why: bool) -> None:
-    from ukcorpus.cli.lists import short_date
-    from ukcorpus.cli.terminal import shortened
+    from ukcorpus.render.layout import short_date, shortened
 
     for row in rows:
         date = f"{short_date(row['date'], terminal.ellipsis) or '?':<16}"

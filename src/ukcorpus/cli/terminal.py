@@ -141,30 +141,3 @@ class Terminal:
         except (OSError, subprocess.CalledProcessError):
             return False
         return True
-
-
-def shortened(text: str, width: int, ellipsis: str = "…") -> str:
-    """At most ``width`` characters, cut at the end."""
-    return text if len(text) <= width else text[: max(0, width - len(ellipsis))] + ellipsis
-
-
-def window(
-    text: str, marks: list[tuple[int, int]], width: int, ellipsis: str = "…"
-) -> tuple[str, list[tuple[int, int]]]:
-    """The part of a line around its first hit, at most ``width`` characters, with its hits."""
-    if len(text) <= width or not marks:
-        return shortened(text, width, ellipsis), [m for m in marks if m[1] <= width]
-    first, last = marks[0]
-    room = max(0, width - (last - first))
-    low = max(0, min(first - room // 2, len(text) - width))
-    if low:
-        space = text.find(" ", low, first)
-        low = space + 1 if space >= 0 else low
-    high = min(len(text), low + width)
-    if high < len(text):
-        space = text.rfind(" ", last, high)
-        high = space if space > last else high
-    shown = [(start - low, end - low) for start, end in marks if start >= low and end <= high]
-    before, after = ellipsis if low else "", ellipsis if high < len(text) else ""
-    shift = len(before)
-    return before + text[low:high] + after, [(s + shift, e + shift) for s, e in shown]

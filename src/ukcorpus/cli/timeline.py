@@ -120,7 +120,7 @@ def _plot(terminal: Terminal, rows: Iterable[Row]) -> None:
 
 
 def _list_mentions(terminal: Terminal, rows: Iterable[Row]) -> None:
-    from ukcorpus.cli.terminal import window
+    from ukcorpus.render.layout import window
 
     for row in rows:
         counted = row["anchor"] != "none"  # not written out: counted from another date
