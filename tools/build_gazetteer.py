@@ -26,8 +26,11 @@ SOURCE = HERE.parent / "src"
 TARGET = SOURCE / "ukcorpus" / "authority" / "data" / "gazetteer.sqlite"
 sys.path.insert(0, str(SOURCE))
 
+from first_names import first_names  # noqa: E402
+
 from ukcorpus.authority.compare import token_similarity  # noqa: E402
 from ukcorpus.authority.keys import name_key  # noqa: E402
+from ukcorpus.text.dictionary import fill  # noqa: E402
 
 LANGUAGES = ("en", "nl", "de", "fr", "es", "it", "pt", "pl", "uk", "ru")
 NEAR = {"UA", "RU", "BY", "MD"}
@@ -77,6 +80,7 @@ CREATE TABLE keys (key TEXT PRIMARY KEY, id INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE names (folded TEXT NOT NULL, id INTEGER NOT NULL, share INTEGER NOT NULL,
     PRIMARY KEY (folded, id)) WITHOUT ROWID;
 CREATE TABLE first_names (folded TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE filters (name TEXT PRIMARY KEY, bits BLOB NOT NULL) WITHOUT ROWID;
 """
 
 
@@ -380,32 +384,6 @@ def add_middles(places: dict[str, Entry]) -> None:
             places[f"{prefix}{code}"].at = (lat, lon)
 
 
-def first_names() -> set[str]:
-    """First names of Faker's locales, except those whose lists are no names."""
-    from faker.config import AVAILABLE_LOCALES
-
-    names: set[str] = set()
-    for locale in AVAILABLE_LOCALES:
-        if locale[:2] in ("zh", "ja", "ko", "tw", "ng", "th"):
-            continue
-        try:
-            module = importlib.import_module(f"faker.providers.person.{locale}")
-        except ImportError:
-            continue
-        for attribute in dir(module.Provider):
-            listed = getattr(module.Provider, attribute)
-            if attribute.startswith("first_names") and isinstance(listed, list | tuple | dict):
-                names.update(one_word(listed))
-    return {name for name in names if len(name) > 1}
-
-
-def one_word(listed: Iterable[str]) -> Iterator[str]:
-    for name in listed:
-        key = name_key(name)
-        if " " not in key and not any(letter.isdigit() for letter in key):
-            yield key
-
-
 def write(places: dict[str, Entry], names: list[str]) -> None:
     """One file, the same for the same input: sorted rows, no clock, vacuumed."""
     TARGET.unlink(missing_ok=True)
@@ -430,6 +408,8 @@ def write(places: dict[str, Entry], names: list[str]) -> None:
         spelt += ((form, identity, round(share * 100)) for form, share in best.items() if form)
     database.executemany("INSERT INTO names VALUES (?, ?, ?)", sorted(spelt))
     database.executemany("INSERT INTO first_names VALUES (?)", ((name,) for name in names))
+    for column, forms in (("names", {form for form, _, _ in spelt}), ("first_names", set(names))):
+        database.execute("INSERT INTO filters VALUES (?, ?)", (column, fill(forms)))
     database.commit()
     database.execute("VACUUM")
     database.close()

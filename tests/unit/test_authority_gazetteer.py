@@ -114,3 +114,8 @@ def test_a_ministry_is_not_its_country() -> None:
 def test_first_names_are_known_across_alphabets() -> None:
     assert all(is_first_name(name) for name in ("Olaf", "Сергій", "Olena", "Antoine", "Дмитрий"))
     assert not any(is_first_name(name) for name in ("Zelensky", "Kharkiv", "the", ""))
+
+
+def test_first_names_are_known_in_the_spellings_of_newspapers() -> None:
+    names = ("Dmitry", "Dmitri", "Volodymyr", "Wolodymyr", "Serhii", "Serhij", "Oleksandr", "Yoko")
+    assert all(is_first_name(name) for name in names)

@@ -11,6 +11,7 @@ from importlib.resources import as_file, files
 from ukcorpus.authority.data import table
 from ukcorpus.authority.keys import name_key
 from ukcorpus.model.base import Value
+from ukcorpus.text.dictionary import holds
 
 
 class Place(Value, frozen=True):
@@ -41,6 +42,14 @@ def _database() -> sqlite3.Connection:
         return sqlite3.connect(uri, uri=True, check_same_thread=False)
 
 
+@cache
+def _filter(table: str) -> bytes:
+    """Most forms that are asked for are none: the filter says so ten times faster."""
+    query = "SELECT bits FROM filters WHERE name = ?"
+    bits: bytes = _database().execute(query, (table,)).fetchone()[0]
+    return bits
+
+
 @lru_cache(maxsize=16384)
 def lookup_place(form: str, language: str = "") -> tuple[Place, ...]:
     """Every place that is spelt so, likeliest first: by kind, size and being a main name.
@@ -58,10 +67,13 @@ def ranked_places(form: str, language: str = "") -> tuple[tuple[Place, float], .
     if key is not None:
         meant = place(key)
         return ((meant, 1e9),) if meant else ()
+    folded = name_key(form)
+    if not holds(_filter("names"), folded):
+        return ()
     rows = _database().execute(
         f"SELECT {_FIELDS}, weight * share / 100.0 FROM names JOIN places USING (id)"
         " WHERE folded = ? ORDER BY weight * share DESC, places.id",
-        (name_key(form),),
+        (folded,),
     )
     return tuple((_place(row[:-1]), row[-1]) for row in rows)
 
@@ -121,8 +133,9 @@ def _number(key: str) -> int:
 def is_first_name(form: str) -> bool:
     """Whether people are called so, in any language we have lists for."""
     key = name_key(form)
-    return bool(
-        _database().execute("SELECT 1 FROM first_names WHERE folded = ?", (key,)).fetchone()
+    query = "SELECT 1 FROM first_names WHERE folded = ?"
+    return holds(_filter("first_names"), key) and bool(
+        _database().execute(query, (key,)).fetchone()
     )
 
 

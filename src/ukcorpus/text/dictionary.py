@@ -22,9 +22,19 @@ _SHARED = {"no": "nb", "nn": "nb", "hr": "hbs", "sr": "hbs", "bs": "hbs", "sh": 
 def is_word(form: str, language: str) -> bool:
     """Whether the dictionary of ``language`` has ``form``: in lower case, with its accents."""
     bits = _filter(language)
-    if bits is None:
-        return False
-    return all(bits[place >> 3] & (1 << (place & 7)) for place in _places(form, len(bits) * 8))
+    return bits is not None and holds(bits, form)
+
+
+def holds(bits: bytes | mmap.mmap, form: str) -> bool:
+    """Whether a filter may hold ``form``; a "no" is certain."""
+    size = len(bits) * 8
+    one, other = _hashes(form)
+    for _ in range(PROBES):
+        place = one % size
+        if not bits[place >> 3] & (1 << (place & 7)):
+            return False
+        one += other
+    return True
 
 
 def fill(forms: Collection[str]) -> bytes:
@@ -37,11 +47,14 @@ def fill(forms: Collection[str]) -> bytes:
 
 
 def _places(form: str, size: int) -> list[int]:
+    one, other = _hashes(form)
+    return [(one + i * other) % size for i in range(PROBES)]
+
+
+def _hashes(form: str) -> tuple[int, int]:
     """Double hashing (Kirsch and Mitzenmacher 2006): two hashes make all probes."""
     digest = blake2b(form.encode("utf-8", "surrogatepass"), digest_size=16).digest()
-    one = int.from_bytes(digest[:8], "little")
-    other = int.from_bytes(digest[8:], "little") | 1
-    return [(one + i * other) % size for i in range(PROBES)]
+    return int.from_bytes(digest[:8], "little"), int.from_bytes(digest[8:], "little") | 1
 
 
 @cache
