@@ -15,6 +15,7 @@ from ukcorpus.authority.gazetteer import (
     org_forms,
     place_forms,
 )
+from ukcorpus.authority.keys import name_key
 from ukcorpus.authority.places import sure_keys
 from ukcorpus.ingest.extractors.names.lexicon import Lexicon, lexicon
 from ukcorpus.ingest.extractors.names.misprints import LONG_ENOUGH, is_misprint
@@ -87,14 +88,33 @@ def alias(form: str, language: str) -> Known | None:
 @cache
 def alias_starts(language: str) -> frozenset[str]:
     """First words, folded, of all countries and bodies whose names have several."""
-    names = [form for key in table("orgs") for form in org_forms(f"org:{key}")]
-    for code in map("".join, product(ascii_uppercase, repeat=2)):
-        names += place_forms(f"iso:{code}")
-    names += lexicon(language).known_orgs
-    firsts = {fold(name).replace(".", "").replace("-", " ").split()[0] for name in names if name}
+    names = (*_listed(), *lexicon(language).known_orgs)
+    firsts = {fold(name).replace(".", "").replace("-", " ").split()[0] for name in names}
     if lexicon(language).name_endings:
         firsts |= {base(first, language) for first in firsts}
     return frozenset(firsts)
+
+
+@cache
+def _listed() -> tuple[str, ...]:
+    """Every spelling of a country or a body."""
+    names = [form for key in table("orgs") for form in org_forms(f"org:{key}")]
+    for code in map("".join, product(ascii_uppercase, repeat=2)):
+        names += place_forms(f"iso:{code}")
+    names += (form for row in table("acronyms")["country"] for form in row["forms"])
+    return tuple(filter(None, names))
+
+
+@cache
+def _first_keys(language: str) -> frozenset[str]:
+    """The first word of the key of every country and body; all else is asked for in vain."""
+    own = lexicon(language).known_orgs
+    return _listed_keys().union(name_key(name).partition(" ")[0] for name in own)
+
+
+@cache
+def _listed_keys() -> frozenset[str]:
+    return frozenset(name_key(name).partition(" ")[0] for name in _listed())
 
 
 @cache
@@ -118,6 +138,8 @@ def _by_stem(language: str) -> dict[str, Known]:
 
 
 def _alias(form: str, language: str) -> Known | None:
+    if name_key(form).partition(" ")[0] not in _first_keys(language):
+        return None
     body = org_alias(form, language)
     if body:
         return Known("org", body[1], body[0], "alias")

@@ -8,12 +8,14 @@ from ukcorpus.authority.gazetteer import Place
 from ukcorpus.ingest.extractors.names import known
 from ukcorpus.ingest.extractors.names.port import RawMention
 from ukcorpus.ingest.extractors.names.scene import CAPITALS, JOINS, Scene
-from ukcorpus.ingest.extractors.names.tokens import Token, tokenize
+from ukcorpus.ingest.extractors.names.tokens import Token, tokens_of
 from ukcorpus.model.names import Kind
 
 Index = dict[str, list[tuple[tuple[str, ...], Kind]]]
 """First form of a known name → the names that begin so, longest first."""
 
+LONGEST = 4
+"""Tokens of a listed name in a heading."""
 HEADING_CITY = 100_000
 """Inhabitants from which a city is believed in a heading, where every word has a capital."""
 
@@ -33,7 +35,7 @@ def recall(scene: Scene, found: list[RawMention]) -> list[RawMention]:
 def _index(scene: Scene, found: list[RawMention]) -> Index:
     kinds: dict[tuple[str, ...], Counter[Kind]] = defaultdict(Counter)
     for mention in found:
-        forms = tuple(t.form for t in tokenize(scene.text, mention.start, mention.end))
+        forms = tuple(t.form for t in tokens_of(scene.text[mention.start : mention.end]))
         if not forms:
             continue
         kinds[forms][mention.kind] += 1
@@ -134,10 +136,13 @@ def _named_in_heading(scene: Scene, line: list[Token], at: int) -> RawMention | 
 
 
 def _listed(scene: Scene, line: list[Token], at: int) -> RawMention | None:
-    for size in range(4, 0, -1):
-        stop = at + size
-        if stop > len(line) or any(t.gap not in JOINS for t in line[at + 1 : stop]):
+    reach = at + 1
+    while reach < min(len(line), at + LONGEST) and line[reach].gap in JOINS:
+        reach += 1
+    for stop in range(reach, at, -1):
+        if line[stop - 1].shape not in CAPITALS:
             continue
+        size = stop - at
         written = scene.slice(line, at, stop)
         if size == 1 and (not _believed(scene, line[at]) or len(written) < 2):
             continue

@@ -15,7 +15,7 @@ from ukcorpus.ingest.extractors.names.lexicon import Lexicon, lexicon
 from ukcorpus.ingest.extractors.names.people import Name, Person, gather, take_apart
 from ukcorpus.ingest.extractors.names.port import RawMention
 from ukcorpus.ingest.extractors.names.roles import role_after, role_before
-from ukcorpus.ingest.extractors.names.tokens import Token, tokenize
+from ukcorpus.ingest.extractors.names.tokens import Token, tokens_of
 from ukcorpus.model.names import Entity, Kind, Mention
 from ukcorpus.text.normal import fold
 
@@ -51,8 +51,9 @@ def resolve(text: str, raw: Iterable[RawMention], language: str) -> tuple[Entity
 
 def _trimmed(text: str, mention: RawMention, words: Lexicon, language: str) -> _Named | None:
     """The mention without title, article and possessive; None when no name is left."""
-    line = tokenize(text, mention.start, mention.end, words.abbreviations)
-    known_as = known.alias(text[mention.start : mention.end], language)
+    origin, written = mention.start, text[mention.start : mention.end]
+    line: Sequence[Token] = tokens_of(written, words.abbreviations)
+    known_as = known.alias(written, language)
     if known_as and known_as.kind != mention.kind:
         mention = RawMention(mention.start, mention.end, known_as.kind, mention.score, mention.rule)
     begin = 0 if known_as else _first(line, mention.kind, words)
@@ -62,7 +63,9 @@ def _trimmed(text: str, mention: RawMention, words: Lexicon, language: str) -> _
         return None
     if tuple(token.form for token in line) in words.never:
         return None
-    start, end = line[0].start, max(line[-1].end, mention.end if not line[-1].possessive else 0)
+    start, end = origin + line[0].start, mention.end
+    if line[-1].possessive:
+        end = origin + line[-1].end
     cut = RawMention(start, end, mention.kind, mention.score, mention.rule)
     return _Named(cut, tuple(token.form for token in line), text[start:end])
 

@@ -1,6 +1,7 @@
 """Tokens of a passage as the name rules see them: shape, what joins them, where sentences begin."""
 
 import re
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from ukcorpus.text.normal import APOSTROPHES, fold
@@ -47,6 +48,18 @@ def shape_of(raw: str) -> Shape:
     return "cap"
 
 
+@lru_cache(maxsize=16384)
+def _read(raw: str) -> tuple[str, str, Shape, bool]:
+    """What a word is wherever it stands: without its possessive, folded, its shape."""
+    cut = None if raw.isalpha() or len(raw) < 3 else _POSSESSIVE.search(raw)
+    if cut and cut.start() > 0:
+        raw = raw[: cut.start()]
+    form = fold(raw)
+    if "." in form:
+        form = form.replace(".", "")
+    return raw, form, shape_of(raw), bool(cut)
+
+
 def tokenize(
     text: str, start: int, end: int, abbreviations: frozenset[str] = frozenset()
 ) -> list[Token]:
@@ -55,26 +68,24 @@ def tokenize(
     before = start
     gap: Gap
     for word_start, word_end in find_words(text, start, end):
-        raw = text[word_start:word_end]
         if tokens and word_start - before == 1 and text[before] == " ":
             gap, starts = " ", False
         else:
             previous = tokens[-1] if tokens else None
             gap, starts = _joint(text, before, word_start, previous, abbreviations)
         before = word_end
-        cut = None if raw.isalpha() or len(raw) < 3 else _POSSESSIVE.search(raw)
-        if cut and cut.start() > 0:
-            raw = raw[: cut.start()]
-        form = fold(raw)
-        if "." in form:
-            form = form.replace(".", "")
-        shape = shape_of(raw)
+        raw, form, shape, possessive = _read(text[word_start:word_end])
         if gap != " " and shape != "lower" and _is_address(text, word_start):
             shape = "lower"
-        tokens.append(
-            Token(word_start, word_start + len(raw), raw, form, shape, gap, starts, bool(cut))
-        )
+        stop = word_start + len(raw)
+        tokens.append(Token(word_start, stop, raw, form, shape, gap, starts, possessive))
     return tokens
+
+
+@lru_cache(maxsize=16384)
+def tokens_of(name: str, abbreviations: frozenset[str] = frozenset()) -> tuple[Token, ...]:
+    """The tokens of a name by itself; an article says the same ones over and over."""
+    return tuple(tokenize(name, 0, len(name), abbreviations))
 
 
 def _is_address(text: str, start: int) -> bool:
