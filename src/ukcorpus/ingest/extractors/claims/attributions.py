@@ -15,11 +15,16 @@ class Attributions(Reports):
             self.low(i - 1) == "," or self.is_quote(i - 1)
         ):
             return i
+        if self.low(i) in lex["after_comma_only"] and self.low(k) in lex.verbs:
+            return i  # so schätzen die Forscher
         end = self._source_end(k)
         if end <= k or self.low(k) in lex["that"] or self.low(k) in lex["auxiliaries"]:
             return i
         words = " ".join(t.low for t in self.tokens[i:k])
-        self._attributed(i, end, words, self._span(k, end))
+        source = self._span(k, end)
+        while self.low(end) in lex["follow_on"]:
+            end += 1
+        self._attributed(i, end, words, source)
         return end - 1
 
     def _by_own_account(self, i: int) -> int:
@@ -38,20 +43,35 @@ class Attributions(Reports):
 
     def _postposition(self, i: int) -> None:
         """X zufolge, …: the source stands before its preposition."""
-        a = i - 1
-        while (
-            a > 0
-            and self.is_word(a - 1)
-            and i - a < 10
-            and self.low(a - 1) not in self.lex["auxiliaries"] | self.lex["finite"]
-        ):
-            a -= 1
-        if self.low(i) in self.lex["own_account"] and not (
-            self.low(i - 1) in self.lex["own_source"] or self.low(a) in self.lex["own_source"]
-        ):
+        own = self.low(i) in self.lex["own_account"]
+        if own and self.low(i - 1) not in self.lex["own_source"]:
             return
+        a = self._source_start(i)
         if a < i:
             self._attributed(a, i + 1, self.low(i), self._span(a, i))
+
+    def _source_start(self, i: int) -> int:
+        """Where the noun phrase starts that ends before ``i``, with a genitive or *von* in it."""
+        lex = self.lex
+        a = i
+        while a > self.floor and i - a < 10:
+            low = self.low(a - 1)
+            if self.is_quote(a - 1) and len(self.tokens[a - 1].raw) < 40:
+                a -= 1
+                continue
+            if not self.is_word(a - 1) or low in lex["auxiliaries"] or low in lex["finite"]:
+                break
+            if low in lex.pronouns or self.adverb(a - 1) or self._verbal_form(a - 1):
+                break
+            joints = lex["genitives"] | lex["source_prepositions"]
+            inside = low in joints
+            apart = self.capital(a - 1) and a < i and not self.capital(a) and not inside
+            if apart and self.low(a) not in joints:
+                break  # the noun belongs to what stands before
+            a -= 1
+            if low in lex["determiners"] and not (inside and self.capital(a - 1)):
+                break
+        return a
 
     def _attributed(self, i: int, end: int, words: str, source: Span) -> None:
         """The content around an attribution that takes the tokens ``[i, end)``."""
@@ -62,9 +82,10 @@ class Attributions(Reports):
         lo = self.floor
         comma = i > lo and (self.low(i - 1) == "," or self.tokens[i - 1].raw in "–—")
         before = i - 1 if comma else i
-        a = self._content_start(lo, before)
+        a = self._clause_start(self._content_start(lo, before), before, comma=comma)
         stop = self._end(end)
-        if before - a < 1 or (before - a == 1 and not self.is_quote(a)):
+        alone = before - a == 1 and not self.is_quote(a) and not self._relative(a)
+        if before - a < 1 or alone:
             n = self._after_insertion(end) + 1 if self.low(end) == "," else end
             if stop > n:
                 draft.spans = [self._span(n, stop)]
@@ -80,6 +101,25 @@ class Attributions(Reports):
             draft.rule = "according-mid"
         if draft.spans:
             self._keep(draft)
+
+    def _clause_start(self, a: int, e: int, *, comma: bool) -> int:
+        """Where the subordinate clause starts whose verb is not yet there at ``e``; else ``a``."""
+        lex = self.lex
+        if comma:
+            return a
+        for m in range(e - 1, a, -1):
+            if self.tokens[m].kind == "p" and self.low(m) in (",", ":"):
+                opener = m + 2 if self.low(m + 1) in lex["prepositions"] else m + 1
+                low = self.low(opener)
+                relative = low in lex["articles_or_relatives"] or low in lex["relatives"]
+                opens = relative or low in lex["that"] or low in lex["subordinators"]
+                if self.low(m) == ":" or (opens and not self.finite_in(opener + 1, e)):
+                    return m + 2 if low in lex["that"] and opener == m + 1 else m + 1
+                return a
+        return a
+
+    def _relative(self, a: int) -> bool:
+        return self.low(a) in self.lex["articles_or_relatives"] and self.low(a - 1) == ","
 
     def _after_insertion(self, comma: int) -> int:
         """The comma that closes what the one at ``comma`` opened: *volgens X, de baas, is …*."""
@@ -105,6 +145,9 @@ class Attributions(Reports):
             token = self.tokens[m]
             if token.kind == "q":
                 short = m <= k + 1 and not named and len(token.raw) <= 40
+                if self._quoted_name(m):
+                    m, named = m + 1, True
+                    continue
                 if not short or not self.capital(m + 1):
                     return m + 1 if short else m
                 m += 1
@@ -127,6 +170,12 @@ class Attributions(Reports):
             m += 1
         return m
 
+    def _quoted_name(self, m: int) -> bool:
+        """*der „Allgemeinen Zeitung“*: an article before it makes it a name."""
+        before = self.low(m - 1)
+        lead = before in self.lex["genitives"] or before in self.lex["determiners"]
+        return lead and len(self.tokens[m].raw) <= 45 and not self.is_speech(m)
+
     def _bracket_end(self, m: int) -> int:
         for n in range(m + 1, min(self.stop, m + 9)):
             if self.tokens[n].raw == ")":
@@ -137,7 +186,11 @@ class Attributions(Reports):
         """Whether the source has ended before ``m``: its clause's verb or subject starts there."""
         lex = self.lex
         low = self.low(m)
+        if low in lex["genitives"] and self.capital(m - 1):
+            return False
         if low in lex["prepositions"]:
+            if lex.capital_nouns and not self.capital(m + 1) and low not in lex["agent"]:
+                return True
             return low not in lex["source_prepositions"]
         if low in lex["determiners"] and low not in lex["source_prepositions"]:
             return self.low(m - 1) not in lex["prepositions"]
@@ -160,6 +213,8 @@ class Attributions(Reports):
         low = self.low(m)
         lex = self.lex
         if low in lex["name_prepositions"] or (low in lex["conjunctions"] and self.capital(m + 1)):
+            return True
+        if low in lex["genitives"] and self.capital(m - 1):
             return True
         if self.low(m - 1) in lex["name_prepositions"] or self.low(m - 1) in lex["determiners"]:
             return True

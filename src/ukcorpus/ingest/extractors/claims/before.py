@@ -41,7 +41,7 @@ class Before(After):
             return (a, e)
         if comma and verb.takes("p") and (parted or not self._adverbial(a, e)):
             quoted = any(self.is_quote(m) for m in range(a, e))
-            if quoted or self.finite_in(a, e) or parted:
+            if quoted or self.clause_in(a, e) or parted:
                 return (a, e)
         if mark in "?!" and mark:
             return (a, e)
@@ -77,6 +77,7 @@ class Before(After):
         self, draft: Draft, left: tuple[int, int], kind: str, k: int, *, inverted: bool = False
     ) -> None:
         a, e = left
+        a = self._after_colon(a, e)
         if self.is_quote(e - 1) and not self.finite_in(a, e - 1):
             # a label or a conjunction before a quotation is the writer's
             while a < e - 1 and not self.is_quote(a) and not self._leads_in(a, e):
@@ -88,6 +89,13 @@ class Before(After):
         if c is not None:
             self._resume(draft, c, quoted_only=inverted)
         self._keep(draft)
+
+    def _after_colon(self, a: int, e: int) -> int:
+        """What comes after a colon is what was said; what stands before it is the writer's."""
+        for m in range(e - 2, a, -1):
+            if self.low(m) == ":":
+                return m + 1
+        return a
 
     def _leads_in(self, a: int, e: int) -> bool:
         return any(not self.is_quote(m) and self.is_word(m) for m in range(a, e - 1))
@@ -136,9 +144,9 @@ class Before(After):
         end = self._end(n)
         if any(self.low(m) in lex.verbs and self.low(m) not in lex["nouns"] for m in range(n, end)):
             return
-        if low in lex["conjunctions"] and not self.finite_in(n, end):
+        if low in lex["conjunctions"] and not self.clause_in(n, end):
             return
-        if not self.finite_in(n, end):
+        if not self.clause_in(n, end):
             return
         draft.spans.append(self._span(n, end))
         draft.rule = "mid"

@@ -59,7 +59,7 @@ class Ends(Drafting):
             return after in lex["main_conjunctions"] and self._new_report(m + 1)
         if token.raw in _DASHES or token.raw == "-":
             return self.is_quote(m + 1)
-        return token.raw == ";" and self._new_report(m)
+        return token.raw == ";" and (lex.comma_clauses or self._new_report(m))
 
     def _attributed_after(self, k: int) -> bool:
         """*…, the official said.* – what stands before the comma is the official's."""
@@ -85,6 +85,8 @@ class Ends(Drafting):
 
     def _starts_according(self, m: int) -> bool:
         if self.low(m) not in self.lex["according_heads"]:
+            return False
+        if self.low(m) in self.lex["after_comma_only"] and self.is_word(m - 1):
             return False
         return any(
             all(self.low(m + n) == word for n, word in enumerate(phrase))

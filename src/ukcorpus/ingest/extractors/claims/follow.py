@@ -1,7 +1,7 @@
 """Quotations that no verb of their sentence reports: they go on, lead in, or stand alone."""
 
 from ukcorpus.ingest.extractors.claims.drafts import Draft
-from ukcorpus.ingest.extractors.claims.lexicon import lexicon
+from ukcorpus.ingest.extractors.claims.lexicon import Lexicon, lexicon
 from ukcorpus.ingest.extractors.claims.reading import Reading
 from ukcorpus.ingest.extractors.claims.tokens import Sentence
 from ukcorpus.model.spans import Span
@@ -9,34 +9,137 @@ from ukcorpus.model.spans import Span
 
 def follow(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     """``drafts`` with those of the quotations that nothing reports yet, in text order."""
-    by_sentence: dict[int, list[Draft]] = {}
-    for draft in drafts:
-        by_sentence.setdefault(draft.number, []).append(draft)
-    done: list[Draft] = []
-    opened: Draft | None = None  # its quotation goes on in the next paragraph
-    waiting: Draft | None = None  # it announced content with a colon and has none
+    following = _Following(reading, drafts)
     for number, sentence in enumerate(reading.sentences):
-        here = by_sentence.get(number, [])
+        following.take(number, sentence)
+    return sorted(following.done, key=lambda draft: (draft.start, draft.end))
+
+
+class _Following:
+    """What is open while an article is read sentence by sentence."""
+
+    def __init__(self, reading: Reading, drafts: list[Draft]) -> None:
+        self.reading = reading
+        self.by_sentence: dict[int, list[Draft]] = {}
+        for draft in drafts:
+            self.by_sentence.setdefault(draft.number, []).append(draft)
+        self.done: list[Draft] = []
+        self.opened: Draft | None = None
+        """Its quotation goes on in the next paragraph."""
+        self.waiting: Draft | None = None
+        """It announced content with a colon and has none."""
+
+    def take(self, number: int, sentence: Sentence) -> None:
+        """Read one sentence: what it adds to the reports of its own."""
+        here = self.by_sentence.get(number, [])
         new: list[Draft] = []
-        if sentence.tokens and sentence.tokens[0].kind == "q" and opened and sentence.first:
-            new = [_continued(opened, sentence, number)]
+        if sentence.tokens and sentence.tokens[0].kind == "q" and self.opened and sentence.first:
+            new = [_continued(self.opened, sentence, number)]
         elif not here and sentence.only_quoted:
-            new = _alone(reading, by_sentence, done, sentence, number, waiting)
-            if not new and waiting is None:
-                new = [_orphan(sentence, number)]
-        elif not here:
-            new = _unreported(sentence, number)
+            new = self._alone(sentence, number)
+        elif not here and not self._extended(sentence, number):
+            going_on = self._reported_on(sentence, number)
+            new = [going_on] if going_on else _unreported(sentence, number)
         if sentence.tokens or sentence.first:
-            waiting = None
+            self.waiting = None
+        self._complete(here, sentence, number)
+        here = [*new, *here]
+        if here:
+            self.by_sentence[number] = here
+        self.done.extend(draft for draft in here if draft.spans)
+        self.opened = self._goes_on(sentence, number)
+
+    def _complete(self, here: list[Draft], sentence: Sentence, number: int) -> None:
+        """What the reports of a sentence lack and its neighbours have."""
         for draft in here:
             if draft.rule == "colon-next" and not draft.spans:
-                waiting = draft
+                self.waiting = draft
+            if draft.rule == "therein":
+                draft.follows = self._last_source(sentence)
             if draft.rule == "backward" and not draft.spans:
-                _look_back(reading, by_sentence, draft, sentence, number)
-        by_sentence[number] = [*new, *here]
-        done.extend(draft for draft in (*new, *here) if draft.spans)
-        opened = _goes_on(reading, sentence, number, done, opened)
-    return sorted(done, key=lambda draft: (draft.start, draft.end))
+                self._look_back(draft, sentence, number)
+
+    def _alone(self, sentence: Sentence, number: int) -> list[Draft]:
+        spans = [Span(token.start, token.end) for token in sentence.tokens if token.kind == "q"]
+        if self.waiting is not None:
+            self.waiting.spans = spans
+            self.waiting.rule = "colon"
+            self.done.append(self.waiting)
+            self.by_sentence[number] = [self.waiting]
+            return []
+        before = self._neighbour(sentence, number, -1)
+        if before is not None:
+            draft = Draft(sentence, spans, "follow-on", number=number)
+            draft.follows = before
+            return [draft]
+        after = self._neighbour(sentence, number, 1)
+        if after is not None and after.rule in ("post", "inverted", "mid"):
+            draft = Draft(sentence, spans, "lead-in", number=number)
+            draft.follows = after
+            return [draft]
+        return [Draft(sentence, spans, "orphan", number=number)]
+
+    def _look_back(self, draft: Draft, sentence: Sentence, number: int) -> None:
+        """Give a backward report the sentence before it, unless that is somebody else's claim."""
+        if number == 0 or self.by_sentence.get(number - 1):
+            return
+        before = self.reading.sentences[number - 1]
+        if before.paragraph == sentence.paragraph:
+            draft.spans = [Span(before.start, before.end)]
+
+    def _last_source(self, sentence: Sentence) -> Draft | None:
+        """The last report of this paragraph or the one before it that names somebody."""
+        for draft in reversed(self.done[-4:]):
+            near = draft.sentence.paragraph >= sentence.paragraph - 1
+            if near and (draft.source is not None or draft.follows is not None):
+                return draft
+        return None
+
+    def _neighbour(self, sentence: Sentence, number: int, step: int) -> Draft | None:
+        """The report of the sentence beside this one in its paragraph."""
+        other = number + step
+        if not 0 <= other < len(self.reading.sentences):
+            return None
+        if self.reading.sentences[other].paragraph != sentence.paragraph:
+            return None
+        drafts = [d for d in self.by_sentence.get(other, []) if d.spans and d.parent is None]
+        return drafts[-1 if step < 0 else 0] if drafts else None
+
+    def _extended(self, sentence: Sentence, number: int) -> bool:
+        """Whether reported speech that needs no verb of its own extends over this sentence too."""
+        before = self._neighbour(sentence, number, -1)
+        if before is None or before.rule != "reported" or not _in_reported_mood(sentence):
+            return False
+        before.spans = [Span(before.start, sentence.tokens[-1].end)]
+        self.by_sentence[number] = [before]
+        return True
+
+    def _reported_on(self, sentence: Sentence, number: int) -> Draft | None:
+        """*Sie sei „…“.* – in the mood of reported speech a sentence goes on with a report."""
+        if not _in_reported_mood(sentence):
+            return None
+        before = self._neighbour(sentence, number, -1)
+        if before is None:
+            return None
+        span = Span(sentence.tokens[0].start, sentence.tokens[-1].end)
+        draft = Draft(sentence, [span], "reported", number=number)
+        draft.follows = before
+        return draft
+
+    def _goes_on(self, sentence: Sentence, number: int) -> Draft | None:
+        reading = self.reading
+        last = number + 1 == len(reading.sentences) or (
+            reading.sentences[number + 1].paragraph != sentence.paragraph
+        )
+        if not last:
+            return self.opened if not sentence.tokens else None
+        quoted = reading.quotations[sentence.paragraph]
+        if not quoted or not quoted[-1].continues:
+            return None
+        for draft in reversed(self.done):
+            if draft.number == number and draft.end >= quoted[-1].end:
+                return draft
+        return None
 
 
 def _continued(opened: Draft, sentence: Sentence, number: int) -> Draft:
@@ -46,69 +149,18 @@ def _continued(opened: Draft, sentence: Sentence, number: int) -> Draft:
     return draft
 
 
-def _alone(
-    reading: Reading,
-    by_sentence: dict[int, list[Draft]],
-    done: list[Draft],
-    sentence: Sentence,
-    number: int,
-    waiting: Draft | None,
-) -> list[Draft]:
-    spans = [Span(token.start, token.end) for token in sentence.tokens if token.kind == "q"]
-    if waiting is not None:
-        waiting.spans = spans
-        waiting.rule = "colon"
-        done.append(waiting)
-        by_sentence[number] = [waiting]
-        return []
-    before = _neighbour(reading, by_sentence, sentence, number, -1)
-    if before is not None:
-        draft = Draft(sentence, spans, "follow-on", number=number)
-        draft.follows = before
-        return [draft]
-    after = _neighbour(reading, by_sentence, sentence, number, 1)
-    if after is not None and after.rule in ("post", "inverted", "mid"):
-        draft = Draft(sentence, spans, "lead-in", number=number)
-        draft.follows = after
-        return [draft]
-    return []
-
-
-def _look_back(
-    reading: Reading,
-    by_sentence: dict[int, list[Draft]],
-    draft: Draft,
-    sentence: Sentence,
-    number: int,
-) -> None:
-    """Give a backward report the sentence before it, unless that is somebody else's claim."""
-    if number == 0 or by_sentence.get(number - 1):
-        return
-    before = reading.sentences[number - 1]
-    if before.paragraph == sentence.paragraph:
-        draft.spans = [Span(before.start, before.end)]
-
-
-def _neighbour(
-    reading: Reading,
-    by_sentence: dict[int, list[Draft]],
-    sentence: Sentence,
-    number: int,
-    step: int,
-) -> Draft | None:
-    """The report of the sentence beside this one in its paragraph."""
-    other = number + step
-    if not 0 <= other < len(reading.sentences):
-        return None
-    if reading.sentences[other].paragraph != sentence.paragraph:
-        return None
-    drafts = [d for d in by_sentence.get(other, []) if d.spans and d.parent is None]
-    return drafts[-1 if step < 0 else 0] if drafts else None
-
-
-def _orphan(sentence: Sentence, number: int) -> Draft:
-    spans = [Span(token.start, token.end) for token in sentence.tokens if token.kind == "q"]
-    return Draft(sentence, spans, "orphan", number=number)
+def _in_reported_mood(sentence: Sentence) -> bool:
+    """Whether the first finite verb of the sentence is in the mood of reported speech."""
+    lex = lexicon(sentence.language)
+    if lex is None or not lex["reported"]:
+        return False
+    for token in sentence.tokens:
+        if token.kind == "w":
+            if token.low in lex["reported"]:
+                return True
+            if token.low in lex["auxiliaries"] or token.low in lex["finite"]:
+                return token.low in lex["reported_too"]
+    return False
 
 
 def _unreported(sentence: Sentence, number: int) -> list[Draft]:
@@ -116,31 +168,29 @@ def _unreported(sentence: Sentence, number: int) -> list[Draft]:
     found = []
     lex = lexicon(sentence.language)
     least = lex.speech_words if lex else 5
-    for token in sentence.tokens:
-        if token.kind == "q" and len(words := token.raw.split()) >= least and not _titled(words):
+    for number_of, token in enumerate(sentence.tokens):
+        if (
+            token.kind == "q"
+            and len(words := token.raw.split()) >= least
+            and not _titled(words)
+            and not (lex and lex.capital_nouns and _named(sentence, number_of, lex))
+        ):
             draft = Draft(sentence, [Span(token.start, token.end)], "unreported", number=number)
             found.append(draft)
     return found
+
+
+def _named(sentence: Sentence, at: int, lex: Lexicon) -> bool:
+    """*die Yacht „…“*: the quotation right after a noun is its name, unless a clause is in it."""
+    before = sentence.tokens[at - 1] if at else None
+    if before is None or before.kind != "w" or not before.raw[0].isupper():
+        return False
+    words = [word.strip("„“”»«,.!?") for word in sentence.tokens[at].raw.split()]
+    verbs = lex["auxiliaries"] | lex["finite"]
+    return not any(word.lower() in verbs for word in words)
 
 
 def _titled(words: list[str]) -> bool:
     """Whether it is the name of a book or a show: nearly every word starts with a capital."""
     capitals = sum(word.strip("\"'“”‘’").strip("(")[:1].isupper() for word in words)
     return capitals >= 0.6 * len(words)
-
-
-def _goes_on(
-    reading: Reading, sentence: Sentence, number: int, done: list[Draft], opened: Draft | None
-) -> Draft | None:
-    last = number + 1 == len(reading.sentences) or (
-        reading.sentences[number + 1].paragraph != sentence.paragraph
-    )
-    if not last:
-        return opened if not sentence.tokens else None
-    quoted = reading.quotations[sentence.paragraph]
-    if not quoted or not quoted[-1].continues:
-        return None
-    for draft in reversed(done):
-        if draft.number == number and draft.end >= quoted[-1].end:
-            return draft
-    return None

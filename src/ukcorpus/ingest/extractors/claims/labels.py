@@ -75,6 +75,29 @@ class Labels(Placing):
                 return True
         return False
 
+    def _led_in(self) -> None:
+        """*He was pleased: “…”*: the subject of what stands before the colon says it."""
+        for q in range(2, len(self.tokens)):
+            if not self.is_quote(q) or self.low(q - 1) != ":" or self._reported(q):
+                continue
+            if len(self.tokens[q].raw.split()) < self.lex.speech_words:
+                continue
+            subject = self._lead_subject(q - 1)
+            draft = self._label(self._span(*subject), q - 1, "led-in") if subject else None
+            if draft is not None:
+                draft.spans = [self._span(q, q + 1)]
+                self._keep(draft)
+
+    def _lead_subject(self, colon: int) -> tuple[int, int] | None:
+        if self.finite_in(0, colon):
+            return self._nearest_subject(colon)
+        found = self._phrase_ending(colon - 1, 0)
+        return found if found and self.nominal(*found) else None
+
+    def _reported(self, q: int) -> bool:
+        at = self.tokens[q].start
+        return any(span.start <= at < span.end for draft in self.drafts for span in draft.spans)
+
     def _announced(self) -> None:
         """A sentence that ends with a colon before a paragraph of quotation."""
         last = len(self.tokens) - 1

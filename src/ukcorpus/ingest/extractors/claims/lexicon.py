@@ -73,6 +73,9 @@ def lexicon(language: str) -> Lexicon | None:
         frozenset(verbs)
         | {p.split()[0] for p in phrases}
         | words.get("headline_heads", frozenset())
+        | words.get("report_nouns", frozenset())
+        | words.get("therein", frozenset())
+        | words.get("reported", frozenset())
     )
     return Lexicon(
         language=language,

@@ -75,6 +75,28 @@ class Phrases:
                 return True
         return False
 
+    def clause_in(self, a: int, b: int) -> bool:
+        """As ``finite_in``; where nouns are large, small words that end as verbs do count too."""
+        if self.finite_in(a, b):
+            return True
+        return self.lex.capital_nouns and any(self._verbal_form(i) for i in range(a + 1, b))
+
+    def _verbal_form(self, i: int) -> bool:
+        """Whether the small word at ``i`` ends as a verb does and describes no noun after it."""
+        token = self.tokens[i]
+        if token.kind != "w" or not token.raw[0].islower() or len(token.low) < 4:
+            return False
+        ends = token.low.endswith(tuple(self.lex["verb_endings"]))
+        return ends and not self.capital(i + 1) and not self._small_word(token.low)
+
+    def _small_word(self, low: str) -> bool:
+        lex = self.lex
+        return any(
+            low in lex[name]
+            for name in ("adverbs", "prepositions", "determiners", "negations", "times",
+                         "conjunctions", "subordinators", "relatives", "objects", "qualities")
+        )  # fmt: skip
+
     def nominal(self, a: int, b: int) -> bool:
         """Whether ``[a, b)`` can name somebody: a name, a pronoun or a noun with its article."""
         lex = self.lex
@@ -84,6 +106,8 @@ class Phrases:
             low = self.low(i)
             if self.capital(i) and (i > 0 or low not in lex["prepositions"]):
                 return True
+            if "." in low[1:-1] and low[-1:].isalpha():
+                return True  # an outlet by its address: faz.net
             if low in lex.pronouns or low in lex["determiners"]:
                 return True
             if low in lex["anonymous"] or low in lex["organisations"] or low in lex["roles"]:

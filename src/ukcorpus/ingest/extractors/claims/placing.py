@@ -107,12 +107,13 @@ class Placing(Readings):
         return -1
 
     def _describe(self, draft: Draft, k: int, q: int) -> None:
+        lex = self.lex
         draft.rule = "describe"
         while self.low(q + 1) in self.lex["conjunctions"] and self.is_quote(q + 2):
             q += 2
         if self.is_word(q + 1) and self.low(q + 1) not in self._small_words():
             return  # an “unfiltered” candidate: a word of the writer's own sentence
-        draft.spans = [self._span(k, q + 1)]
+        draft.spans = [self._span(q if lex.comma_clauses else k, q + 1)]
         self._keep(draft)
 
     def _small_words(self) -> frozenset[str]:
@@ -140,7 +141,7 @@ class Placing(Readings):
         if low in lex["conjunctions"]:
             return False
         quoted = verb.cls == "say" and any(self.is_quote(m) for m in range(k, end))
-        return opens and (infinitive or quoted or self.finite_in(k, end))
+        return opens and (infinitive or quoted or self.clause_in(k, end))
 
     def _quote_right(self, draft: Draft, k: int, verb: Verb) -> None:
         if not set(verb.frames) & set("qdDt"):

@@ -32,6 +32,7 @@ class Reports(Labels):
                 elif token.low in verbs:
                     self._verb(i)
             i += 1
+        self._led_in()
         self._announced()
         return self.drafts
 

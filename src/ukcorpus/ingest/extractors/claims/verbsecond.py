@@ -4,17 +4,16 @@ What differs from ``svo``: anything may stand before the verb and the subject th
 participles and separated particles stand at the end; *volgens X* takes no comma.
 """
 
-from ukcorpus.ingest.extractors.claims.attributions import Attributions
 from ukcorpus.ingest.extractors.claims.drafts import Draft
 from ukcorpus.ingest.extractors.claims.lexicon import Verb
+from ukcorpus.ingest.extractors.claims.nouns import Nouns
+from ukcorpus.model.spans import Span
 
-_REACH = 16
-"""Tokens that may lie between a verb and its particle or participle."""
 _CLAUSE = 3
 """Tokens that a clause after *dat* has at least."""
 
 
-class VerbSecondReports(Attributions):
+class VerbSecondReports(Nouns):
     """``Reports`` with the word order of Dutch and German."""
 
     def find(self) -> list[Draft]:
@@ -24,111 +23,23 @@ class VerbSecondReports(Attributions):
             for i, token in enumerate(self.tokens):
                 if token.kind == "w" and token.low in after and i:
                     self._postposition(i)
-        return super().find()
-
-    def _reading(self, i: int, verb: Verb) -> str:
-        lex = self.lex
-        token = self.tokens[i]
-        before = self.low(i - 1)
-        if token.low in lex["view_nouns"]:
-            return "finite" if self._helper(i) is not None else ""
-        capital = token.raw[0].isupper()
-        if (
-            capital
-            and (i > 0 or lex.capital_nouns)
-            and self.sentence.zone not in ("title", "heading")
-        ):
-            return ""
-        if (
-            before in lex["determiners"]
-            and before not in lex.pronouns
-            and token.low in lex["nouns"]
-        ):
-            return ""
-        if verb.particle:
-            return "finite" if self._particle(i, verb.particle) is not None else ""
-        if "participle" in verb.kinds and not ({"finite", "base"} & verb.kinds):
-            helper = self._helper(i)
-            if helper is None:
-                return ""
-            if self.low(helper) in lex["perfect"]:
-                return "finite"
-            return "finite" if self._impersonal(i) else ""
-        if before in lex["to"] or (self.low(i - 1) in lex["modals"]):
-            return ""
-        if token.low == verb.lemma and self._infinitive_here(i):
-            return ""
-        return "finite"
-
-    def _infinitive_here(self, i: int) -> bool:
-        """*zou … in de schaduw stellen*: the form is the infinitive of an auxiliary before it."""
-        if self.is_word(i + 1):
-            return False
-        for m in range(i - 1, max(-1, i - _REACH), -1):
-            if self.tokens[m].kind != "w":
-                return False
-            if self.low(m) in self.lex["auxiliaries"]:
-                return True
-        return False
-
-    def _particle(self, i: int, particle: str) -> int | None:
-        for m in range(i + 1, min(self.stop, i + _REACH)):
-            if self.low(m) == particle:
-                after = self.low(m + 1)
-                ends = m + 1 >= self.stop or not self.is_word(m + 1)
-                if (
-                    ends
-                    or after in self.lex["that"]
-                    or after in self.lex["to"]
-                    or after in self.lex["whether"]
-                    or after in self.lex["conjunctions"]
-                ):
-                    return m
-                if particle not in self.lex["prepositions"] or self._infinitive_soon(m + 1):
-                    return m
-                return None
-            if self.tokens[m].raw in ":;" or self.is_quote(m) or self.low(m) in self.lex["that"]:
-                return None
-        return None
-
-    def _infinitive_soon(self, k: int) -> bool:
-        """*kondigde aan te vertrekken*, *riep op een einde te maken*."""
-        for m in range(k, min(self.stop, k + 8)):
-            if self.low(m) in self.lex["to"]:
-                return True
-            if self.tokens[m].kind != "w":
-                return False
-        return False
-
-    def _helper(self, i: int) -> int | None:
-        """The auxiliary of the participle at ``i``: before it, or right after in a subclause."""
-        if self.low(i + 1) in self.lex["perfect"]:
-            return i + 1
-        for m in range(i - 1, max(-1, i - _REACH), -1):
-            low = self.low(m)
-            if low in self.lex["auxiliaries"]:
-                return m
-            if self.tokens[m].raw in ":;" or (self.is_quote(m) and self.is_speech(m)):
-                return None
-        return None
+        super().find()
+        nouns, therein = self.lex["report_nouns"], self.lex["therein"]
+        if nouns or therein:
+            for i, token in enumerate(self.tokens[: self.stop]):
+                if token.low in nouns:
+                    self._by_noun(i)
+                elif token.low in therein:
+                    self._therein(i)
+        return self.drafts
 
     def _finite(self, i: int, verb: Verb) -> None:
         lo = self.floor
         at, k = self._frame(i, verb)
         left_end, subject, after = self._subject(at, k, lo)
-        source = self._span(*subject) if subject else None
-        if source is None:
-            shared = self._shared(i)
-            if shared is not None:
-                self._cut(shared, i)
-                source = shared.source
-            else:
-                source = self._coordinated(i)
-                if source is None and not self._impersonal(i):
-                    return
-        viewed = self.low(i) in self.lex["view_nouns"]
-        if not viewed and self._impersonal(i) and self.low(at) in self.lex["passive"] and at < i:
-            source = None
+        source = self._source(i, at, subject)
+        if source is None and not self._impersonal(i):
+            return
         if subject and self.low(subject[0]) in self.lex["first_person"] and verb.cls == "belief":
             return
         draft = self._draft(i, verb, source)
@@ -139,9 +50,8 @@ class VerbSecondReports(Attributions):
         if told:
             draft.told_to = self._span(*told[0])
         left = self._left(lo, left_end, verb)
-        opened = left is None and self.low(left_end - 1) in self.lex["as"]
-        if kind == "comma" and opened:
-            self._content(draft, start + 1, "as-front")
+        if left is None and self.low(left_end - 1) in self.lex["as"] and self.low(after) == ",":
+            self._content(draft, after + 1, "as-front")
             return
         if kind == "that" and self.stop - start < _CLAUSE:
             return  # klagen over dat voornemen
@@ -153,34 +63,39 @@ class VerbSecondReports(Attributions):
             draft.rule = "backward"
             self._keep(draft, empty=True)
 
+    def _source(self, i: int, at: int, subject: tuple[int, int] | None) -> Span | None:
+        """Who reports: the subject, the one of the report before, or a passive's agent."""
+        passive = self.low(at) in self.lex["passive"] or self.low(i + 1) in self.lex["passive"]
+        if passive and self.low(i) not in self.lex["view_nouns"] and self._impersonal(i):
+            return self._agent(at, i)
+        source = self._span(*subject) if subject else self._opened(at)
+        if source is not None:
+            return source
+        shared = self._shared(i)
+        if shared is None:
+            return self._coordinated(i)
+        self._cut(shared, i)
+        return shared.source
+
+    def _opened(self, at: int) -> Span | None:
+        """*Wie „X“ berichtet, …*: whatever stands between the two is the source."""
+        first = self.low(0) in self.lex["as"] and 1 < at <= 6
+        return self._span(1, at) if first and self.lex.comma_clauses else None
+
+    def _agent(self, at: int, i: int) -> Span | None:
+        """*Wurde von der Polizei aufgefordert*: who did, where a passive names them."""
+        for m in range(i - 1, min(at, i - 1) - 1, -1):
+            if self.low(m) in self.lex["agent"] and self.is_word(m + 1):
+                end = min(i, self._source_end(m + 1))
+                return self._span(m + 1, end) if end > m + 1 else None
+            if self.tokens[m].kind == "p":
+                break
+        return None
+
     def _points_back(self, at: int, verb: Verb) -> bool:
         """*Dat meldt de politie.* – what was said is the sentence before."""
         back = at <= 1 and self.low(0) in self.lex["pointers"]
         return back and bool(set(verb.frames) & set("tp"))
-
-    def _impersonal(self, i: int) -> bool:
-        """*Es wurde gemeldet, dass …*: said by nobody who is named."""
-        k = i + 1
-        while self.low(k) in self.lex["passive"]:
-            k += 1
-        if self.low(k) == ",":
-            k += 1
-        return self.low(k) in self.lex["that"]
-
-    def _frame(self, i: int, verb: Verb) -> tuple[int, int]:
-        """The place of the finite verb, and the first token after the whole predicate."""
-        if verb.particle:
-            particle = self._particle(i, verb.particle)
-            return i, (particle if particle is not None else i) + 1
-        if "participle" in verb.kinds and not ({"finite", "base"} & verb.kinds):
-            helper = self._helper(i)
-            if helper is not None and helper < i:
-                return helper, i + 1
-            return i, i + 2
-        return i, i + 1
-
-    def _negated(self, a: int, b: int) -> bool:
-        return any(self.low(m) in self.lex["negations"] for m in range(a, b))
 
     def _subject(self, at: int, k: int, lo: int) -> tuple[int, tuple[int, int] | None, int]:
         """Where content before the verb would end, the subject, and where what follows starts."""
@@ -199,6 +114,18 @@ class VerbSecondReports(Attributions):
             return found[0], found, k
         return at, None, k
 
+    def _nearest_subject(self, i: int) -> tuple[int, int] | None:
+        lex = self.lex
+        for m in range(i - 1, -1, -1):
+            low = self.low(m)
+            if not self.is_word(m) or not self.tokens[m].raw[0].islower():
+                continue
+            if low in lex["auxiliaries"] or low in lex["finite"] or low in lex.verbs:
+                found = self._subject(m, m + 1, 0)[1]
+                if found and self.nominal(*found):
+                    return found
+        return None
+
     def _fronted(self, at: int, lo: int) -> bool:
         """Whether what was said stands right before the verb."""
         e = at
@@ -208,7 +135,7 @@ class VerbSecondReports(Attributions):
             return True
         if e < at and e > lo:
             return (
-                self.finite_in(lo, e)
+                self.clause_in(lo, e)
                 and self.subject_right(at) is not None
                 and not self._before_insertion(at - 1, lo)
             )
@@ -216,6 +143,8 @@ class VerbSecondReports(Attributions):
 
     def _oblique(self, a: int, lo: int) -> bool:
         """Whether the phrase at ``a`` hangs on a preposition: *in een brief zei X*."""
+        if self.low(a) in self.lex["accusatives"]:
+            return True
         m = a - 1
         while m >= lo and self.is_word(m) and self.low(m) in self.lex["times"]:
             m -= 1
@@ -234,6 +163,8 @@ class VerbSecondReports(Attributions):
 
     def _after_v2(self, k: int, verb: Verb, told: list[tuple[int, int]]) -> tuple[str, int]:
         k = self.skip_adverbials(k)
+        if self.low(k) in self.lex["conjunctions"] and self.low(k + 1) == ",":
+            k += 1  # sagte aber, dass …
         if self.low(k) in self.lex["told"]:
             k = self._told(k + 1, told)
             k = self.skip_adverbials(k)
@@ -258,6 +189,9 @@ class VerbSecondReports(Attributions):
         return self._further_on(k)
 
     def _after_comma_v2(self, k: int, verb: Verb) -> tuple[str, int]:
+        at_once = self.lex.comma_clauses and self.clause_in(k + 1, self._comma_from(k + 1))
+        if at_once and self._clause_follows(k + 1):
+            return "bare", k + 1
         kind, start = self._after_comma(k)
         if kind == "comma":
             asked = self.low(k + 1) in self.lex["whether"] and verb.takes("w")
@@ -279,6 +213,8 @@ class VerbSecondReports(Attributions):
             if low == ",":
                 if self.is_quote(m + 1):
                     return "quote", m + 1
+                if self.low(m + 1) in lex["that"]:
+                    return "that", m + 2
                 if lex.comma_clauses and self._clause_follows(m + 1):
                     return "bare", m + 1
                 break
@@ -296,22 +232,16 @@ class VerbSecondReports(Attributions):
         if low in lex["articles_or_relatives"] and self.is_word(k + 1):
             # der/die/das open a relative clause unless a noun phrase follows
             return self.capital(k + 1) or self.capital(k + 2)
-        return self.finite_in(k, self.stop) or self._infinitive(k)
-
-    def _infinitive(self, k: int) -> bool:
-        """Whether *te* or *zu* comes before any *dat* or *dass*."""
-        for m in range(k, self.stop):
-            if self.low(m) in self.lex["that"]:
-                return False
-            if self.low(m) in self.lex["to"]:
-                return True
-        return False
+        return self.clause_in(k, self.stop) or self._infinitive(k)
 
     def _place(
         self, draft: Draft, kind: str, k: int, left: tuple[int, int] | None, verb: Verb, i: int
     ) -> None:
         if kind == "bare" and verb.takes("i") and self.low(k - 1) == "," and self._infinitive(k):
             kind = "infinitive"
+        if kind == "infinitive" and self.lex.comma_clauses:
+            start = self._infinitive_clause(k)
+            kind, k = ("bare", k) if start is None else (kind, start)
         if kind == "infinitive":
             if left and self.is_quote(left[1] - 1):
                 self._posted(draft, left, "adverbial", k)

@@ -1,0 +1,105 @@
+"""Reports by a noun: *die Ankündigung, …*, *Vorwürfe, dass …*; and by *demnach*."""
+
+from ukcorpus.ingest.extractors.claims.drafts import Draft
+from ukcorpus.ingest.extractors.claims.lexicon import Verb
+from ukcorpus.ingest.extractors.claims.predicates import Predicates
+from ukcorpus.model.claims import CueClass
+from ukcorpus.model.spans import Span
+
+_NEAR = 3
+"""Tokens between the noun and the comma that opens what was said."""
+
+
+class Nouns(Predicates):
+    """Finds what nouns and backward-looking adverbs report."""
+
+    def _by_noun(self, i: int) -> None:
+        """A noun of reporting with a clause of its own; its subject is that of the clause."""
+        if not self.capital(i):
+            return
+        start = self._noun_content(i)
+        if start is None or self._told_already(start):
+            return
+        source = self._holder(i)
+        draft = self._noun_draft(i, "report", source)
+        self._content(draft, start, "noun")
+        if draft.spans:
+            draft.spans = [self._span(start, self._noun_end(start))]
+
+    def _noun_content(self, i: int) -> int | None:
+        lex = self.lex
+        for m in range(i + 1, min(self.stop, i + 2 + _NEAR)):
+            if self.low(m) in lex["prepositions"] and self.low(m + 1) in lex["therein_pronouns"]:
+                return None
+            if self.low(m) != ",":
+                if self.tokens[m].kind != "w":
+                    return None
+                continue
+            if self.low(m + 1) in lex["that"] | lex["if"]:
+                return m + 2
+            before, after = self.low(m + 1), self.low(m + 2)
+            if before in lex["prepositions"] and after in lex["therein_pronouns"]:
+                return m + 3  # Gerüchte, nach denen …
+            return m + 1 if self._said_of(m + 1) else None
+        return None
+
+    def _noun_end(self, k: int) -> int:
+        """The comma after the verb that closes the clause at ``k``, if the sentence goes on."""
+        lex = self.lex
+        end = self._end(k)
+        for m in range(k + 2, end):
+            if self.low(m) != ",":
+                continue
+            last = self.low(m - 1)
+            verbal = last in lex["auxiliaries"] or last in lex["finite"] or last in lex["reported"]
+            if not (verbal or self._to_verb(m - 2) or self._to_verb(m - 1)):
+                continue
+            low = self.low(m + 1)
+            goes_on = any(
+                low in lex[name]
+                for name in ("articles_or_relatives", "relatives", "subordinators", "that",
+                             "whether", "conjunctions", "prepositions")
+            )  # fmt: skip
+            if not goes_on:
+                return m
+        return end
+
+    def _told_already(self, start: int) -> bool:
+        at = self.tokens[start].start if start < len(self.tokens) else 0
+        return any(span.start <= at < span.end for draft in self.drafts for span in draft.spans)
+
+    def _holder(self, i: int) -> Span | None:
+        """Who has the opinion, raises the accusation: the subject of the clause."""
+        lex = self.lex
+        for m in range(i - 1, max(-1, i - 14), -1):
+            if self.tokens[m].kind == "p":
+                return None
+            if self.low(m) in lex["holding"]:
+                left = self.subject_left(m, 0)
+                if left is not None and self.nominal(*left):
+                    return self._span(*left)
+                right = self.subject_right(m)
+                return self._span(*right) if right and right[1] < i else None
+        return None
+
+    def _noun_draft(self, i: int, cls: CueClass, source: Span | None) -> Draft:
+        token = self.tokens[i]
+        verb = Verb(token.low, cls, "tb", frozenset(("finite",)))
+        draft = Draft(self.sentence, [], "noun", verb, Span(token.start, token.end), source)
+        draft.number = self.number
+        return draft
+
+    def _therein(self, i: int) -> None:
+        """*Demnach soll …*: what was reported before goes on, with the source that it had."""
+        first = i == self.floor or self.low(i - 1) == ","
+        end = self._end(i + 1)
+        draft = self._noun_draft(i, "according_to", None)
+        draft.rule = "therein"
+        if first:
+            draft.spans = [self._span(i + 1, end)] if end > i + 1 else []
+        else:
+            a = self._clause_start(self._content_start(self.floor, i), i, comma=False)
+            draft.spans = [self._span(a, i)] if i > a else []
+            if end > i + 1:
+                draft.spans.append(self._span(i + 1, end))
+        self._keep(draft)
