@@ -26,8 +26,10 @@ DEFAULTS: dict[str, Any] = {
     "encoding": "",
     "trust_index": False,
     "fields": {},
+    "names": {},
 }
-"""Every setting with its default; ``fields`` maps a JSON field of the user's to one of ours."""
+"""Every setting with its default; ``fields`` maps a JSON field of the user's to one of ours,
+``names`` a language to what finds names in it."""
 
 
 class Setting(NamedTuple):

@@ -1,7 +1,8 @@
-"""Measure the names extractor on gold data: python tests/quality/measure_names.py PATH LANGUAGE.
+"""Measure the names extractor: python tests/quality/measure_names.py PATH LANGUAGE [N] [FINDER].
 
 PATH is a CoNLL file (token, tag; PER/PERS, LOC, ORG in IOB2; strict spans, documents of 15
 sentences) or a JSON Lines file of BSNLP documents (distinct forms a document, case ignored).
+N: so many documents. FINDER: as in the settings, such as natasha or spacy:en_core_web_sm.
 """
 
 import json
@@ -12,7 +13,8 @@ from collections.abc import Iterator
 from itertools import groupby, islice
 from pathlib import Path
 
-from ukcorpus.ingest.extractors.names import find_mentions, resolve
+from ukcorpus.ingest.extractors.names import resolve
+from ukcorpus.ingest.extractors.names.finders import RULES, finder_of
 from ukcorpus.model.spans import Span
 
 KINDS = {"PER": "person", "PERS": "person", "LOC": "place", "ORG": "org"}
@@ -58,8 +60,9 @@ def bsnlp(path: Path, language: str) -> Iterator[Gold]:
             yield text, spans, gold
 
 
-def main(path: Path, language: str, most: int = 400) -> None:
+def main(path: Path, language: str, most: int = 400, finder: str = RULES) -> None:
     """Print precision, recall and F1, over all and by kind, and articles a CPU second."""
+    find_mentions = finder_of(language, {language: finder})
     strict = path.suffix != ".jsonl"
     documents = conll(path) if strict else bsnlp(path, language)
     right, wrong, missed = Counter[str](), Counter[str](), Counter[str]()
@@ -86,4 +89,5 @@ def main(path: Path, language: str, most: int = 400) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]) if len(sys.argv) > 3 else 400)
+    most = int(sys.argv[3]) if len(sys.argv) > 3 else 400
+    main(Path(sys.argv[1]), sys.argv[2], most, *sys.argv[4:5])

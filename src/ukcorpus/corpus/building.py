@@ -15,6 +15,7 @@ from ukcorpus.corpus.renewal import is_due, renew
 from ukcorpus.corpus.workers import Workers
 from ukcorpus.errors import IndexUnusable
 from ukcorpus.search.engines import SearchEngine
+from ukcorpus.store import recurrence
 from ukcorpus.store.reader import StoreReader
 from ukcorpus.store.writer import StoreWriter
 
@@ -26,7 +27,7 @@ def building(
     """One run with the right to write. Raises Locked, or IndexUnusable unless ``rebuild``."""
     with writing(settings.index, "ukcorpus ingest", wait):
         writer = _writer(settings.index, rebuild)
-        workers = Workers(jobs or settings["jobs"])
+        workers = Workers(jobs or settings["jobs"], settings["names"])
         try:
             yield Ingestion(settings, writer, workers, anew=rebuild)
         finally:
@@ -57,11 +58,13 @@ def finish(run: Ingestion, *, rebuild: bool = False) -> int:
         run.counts["corrected articles"] = renew(writer, run.settings.root, added)
         identity.update(writer, added, run.settings.root)
         copies.update(writer, added, removed)
+        relabelled = recurrence.learn(writer.execute, generation, added, removed)
         history.log(writer, generation, added, removed)
     if strange or rebuild:
-        engine.rebuild(documents(writer, writer.all_numbers()), generation)
+        engine.rebuild(documents(writer, writer.all_numbers(), generation), generation)
     else:
-        engine.update(documents(writer, added), removed, generation)
+        changed = sorted({*added, *relabelled})
+        engine.update(documents(writer, changed, generation), removed, generation)
     writer.finish(generation)
     write_completion(writer, index)
     return generation

@@ -19,7 +19,7 @@ from ukcorpus.corpus.documents import count_quotations
 from ukcorpus.corpus.paths import is_under, relative
 from ukcorpus.errors import NoArticles
 from ukcorpus.ingest.formats import FormatSettings, read_articles
-from ukcorpus.ingest.pipeline import RULES, article_id
+from ukcorpus.ingest.pipeline import article_id, rules
 from ukcorpus.ingest.sources import Source, list_sources, sha256_of
 from ukcorpus.model.articles import RawArticle
 from ukcorpus.model.records import Record, Rejected
@@ -78,6 +78,7 @@ class Ingestion:
         """``anew``: read everything again, whether it changed or not."""
         self.anew = anew
         self.settings = settings
+        self.rules = rules(settings["names"])
         self.writer = writer
         self.make_records = make_records
         self.counts: Counter[str] = Counter()
@@ -119,15 +120,17 @@ class Ingestion:
         path, known = source.file.path, self._files.get(source.file.path)
         stamp = (source.file.size, source.file.mtime_ns)
         if source.rejected:
-            yield from self._refused(FileRow(path, *stamp, "", RULES, "rejected"), source.rejected)
+            yield from self._refused(
+                FileRow(path, *stamp, "", self.rules, "rejected"), source.rejected
+            )
             return
-        same_rules = bool(known and known.rules == RULES and not self.anew)
+        same_rules = bool(known and known.rules == self.rules and not self.anew)
         settled = source.file.mtime_ns < self._last_scan - RACY_NS
         if known and same_rules and known[1:3] == stamp and settled:
             yield from self._unchanged(known)
             return
         # Standard input can be read only once.
-        row = FileRow(path, *stamp, sha256_of(source) if source.place else "", RULES, "ok")
+        row = FileRow(path, *stamp, sha256_of(source) if source.place else "", self.rules, "ok")
         if known and same_rules and known.sha256 == row.sha256 != "":
             self.writer.set_file(row._replace(state=known.state, code=known.code, note=known.note))
             yield from self._unchanged(known)

@@ -2,7 +2,9 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping
 from pathlib import PurePosixPath
+from types import MappingProxyType
 from typing import TypeVar
 
 import msgspec
@@ -12,6 +14,7 @@ from ukcorpus.ingest.extractors.claims import find_claims, link
 from ukcorpus.ingest.extractors.figures import find_figures
 from ukcorpus.ingest.extractors.language import detect_language
 from ukcorpus.ingest.extractors.names import find_names
+from ukcorpus.ingest.extractors.names.finders import finder_of, fingerprint
 from ukcorpus.ingest.extractors.published import find_published
 from ukcorpus.ingest.extractors.spoken import date_claims
 from ukcorpus.ingest.extractors.times import find_times, resolve_times
@@ -27,6 +30,8 @@ RULES = f"{__version__}+1"
 """Fingerprint of the rules. Raise the number with every change that makes other records:
 files read under other rules are read again."""
 
+NO_FINDERS: Mapping[str, str] = MappingProxyType({})
+
 Found = TypeVar("Found", Claim, Figure)
 
 _HEX_ID = re.compile(r"(?<![0-9A-Za-z])([0-9a-f]{16})(?![0-9A-Za-z])")
@@ -41,13 +46,21 @@ def article_id(raw: RawArticle) -> str:
     return named.group(1) if named else raw.sha256[:16]
 
 
-def make_record(raw: RawArticle, id_: str) -> Record:
+def rules(finders: Mapping[str, str] = NO_FINDERS) -> str:
+    """What records are made by: ``RULES``, and the finders of names that the user chose.
+
+    Raises ConfigError where one of those is unknown or not installed.
+    """
+    return RULES + fingerprint(finders)
+
+
+def make_record(raw: RawArticle, id_: str, finders: Mapping[str, str] = NO_FINDERS) -> Record:
     """Everything that can be said of one article, from itself alone."""
     article = structure(raw, id_)
     language = detect_language(article)
     lines, article = article.lines, unwrapped(article)
     searched = [Span(line.start, line.end) for line in article.lines if line.label in ZONE_OF]
-    entities = find_names(article, language.code)
+    entities = find_names(article, language.code, finder_of(language.code, finders))
     times = find_times(article.text, searched, language.code)
     published = find_published(article, language.code, times)
     claims = find_claims(article, language.code, entities, language.others)

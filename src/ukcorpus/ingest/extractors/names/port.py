@@ -21,6 +21,6 @@ class RawMention(Value, frozen=True, order=True):
 class MentionFinder(Protocol):
     """Finds names in ``spans`` of ``text``; each span is a passage that no name crosses."""
 
-    def __call__(self, text: str, spans: Sequence[Span], language: str) -> list[RawMention]:
+    def __call__(self, text: str, spans: Sequence[Span], language: str, /) -> list[RawMention]:
         """The mentions in the order of the text, none overlapping another."""
         ...
