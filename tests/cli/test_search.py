@@ -173,3 +173,42 @@ def test_every_facet_value_has_a_query_that_finds_its_articles(
         if row["query"]:
             found = run("search", row["query"], "--count", cwd=seeds_corpus)
             assert int(found.stdout) >= row["articles"], row
+
+
+def ids(run: Run, corpus: Path, query: str) -> set[str]:
+    return {line[:4] for line in run("search", query, "-l", cwd=corpus).stdout.split()}
+
+
+def test_the_lead_is_searched_by_itself(run: Run, seeds_corpus: Path) -> None:
+    everywhere = ids(run, seeds_corpus, "Kharkiv OR Moscow")
+    in_lead = ids(run, seeds_corpus, "lead:(Kharkiv OR Moscow)")
+
+    assert in_lead < everywhere
+    assert ids(run, seeds_corpus, "lead:*") == ids(run, seeds_corpus, "*")
+
+
+def test_any_words_at_all_in_a_part_of_the_text(run: Run, seeds_corpus: Path) -> None:
+    with_title, without = ids(run, seeds_corpus, "title:*"), ids(run, seeds_corpus, "NOT title:*")
+
+    assert len(with_title) + len(without) == 5
+    assert not with_title & without
+
+
+def test_claims_can_be_asked_for_by_the_title_of_their_article(
+    run: Run, seeds_corpus: Path
+) -> None:
+    (article,) = ids(run, seeds_corpus, "title:weapons")
+
+    assert ids(run, seeds_corpus, "claim:(title:weapons)") == {article}
+    claims = run("claims", "title:weapons", "--json", "locator", cwd=seeds_corpus)
+    assert {row["locator"][:4] for row in json.loads(claims.stdout)} == {article}
+
+
+def test_names_take_wildcards(run: Run, seeds_corpus: Path) -> None:
+    assert ids(run, seeds_corpus, "person:Kule*") == ids(run, seeds_corpus, "person:Kuleba")
+    assert ids(run, seeds_corpus, "speaker:Kule?a") == ids(run, seeds_corpus, "speaker:Kuleba")
+
+
+def test_an_item_of_a_live_blog_is_named_with_its_article(run: Run, seeds_corpus: Path) -> None:
+    assert ids(run, seeds_corpus, "seg:62e9/s18") == {"62e9"}
+    assert ids(run, seeds_corpus, "seg:d09a/s18") == set()

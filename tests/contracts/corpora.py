@@ -59,7 +59,7 @@ changes = st.lists(
 """Commits: whether it rebuilds, what is added, what is removed."""
 
 zones = st.one_of(
-    st.just(()), st.just(()), st.lists(st.integers(0, 3), max_size=2, unique=True).map(tuple)
+    st.just(()), st.just(()), st.lists(st.integers(0, 4), max_size=2, unique=True).map(tuple)
 )
 leaves = st.builds(
     plans.Terms,
@@ -75,6 +75,7 @@ sequences = st.builds(
 fixed: st.SearchStrategy[Plan] = st.one_of(
     st.builds(plans.Articles, st.frozensets(st.integers(0, 11), max_size=5)),
     st.just(plans.Everything()),
+    st.builds(plans.Filled, st.lists(st.integers(0, 4), min_size=1, max_size=2).map(tuple)),
 )
 
 

@@ -10,8 +10,8 @@ from ukcorpus.search.expand import Expander, NameForms
 from ukcorpus.search.forms import MAX_FORMS
 from ukcorpus.search.parser import parse
 from ukcorpus.search.plan import Plan
-from ukcorpus.search.query import Scoped
-from ukcorpus.text.tokens import BODY, TITLE
+from ukcorpus.search.query import Clause, Scoped
+from ukcorpus.text.tokens import BODY, LEAD, TITLE
 from ukcorpus.text.words import find_words, term
 
 
@@ -301,10 +301,12 @@ def test_nearness_keeps_its_unit() -> None:
 
 def test_everything_and_counts() -> None:
     assert planned("*", "") == plans.Everything()
+    assert planned("title:*", "") == plans.Filled((TITLE,))
+    assert planned("lead:a1", "a1") == plans.Terms(("a1",), (LEAD,))
     assert isinstance(planned("ATLEAST/2(a1)", "a1"), plans.AtLeast)
 
 
-@pytest.mark.parametrize("query", ["lead:x", "said:x", "claim:(x)", "@saved", "title:*"])
+@pytest.mark.parametrize("query", ["said:x", "claim:(x)", "@saved"])
 def test_what_cannot_be_searched_yet_is_an_error_with_a_place(query: str) -> None:
     whole = f"a1 {query}"
 
@@ -313,6 +315,29 @@ def test_what_cannot_be_searched_yet_is_an_error_with_a_place(query: str) -> Non
 
     assert caught.value.code == "Q006"
     assert whole[caught.value.start : caught.value.end] == query
+
+
+@pytest.mark.parametrize(
+    ("query", "asked_around"),
+    [
+        ("claim1 lead:a1", ["lead:a1"]),
+        ("title:a1 NEAR/2 title:b1", ["title:a1 NEAR/2 title:b1"]),
+        ("ATLEAST/2(title:a1)", ["ATLEAST/2(title:a1)"]),
+        ("a1 NEAR/2 b1", []),
+    ],
+)
+def test_parts_of_the_text_are_asked_of_the_article_around_a_claim(
+    query: str, asked_around: list[str]
+) -> None:
+    asked: list[str] = []
+
+    def around(clause: Clause) -> frozenset[int]:
+        asked.append(str(clause))
+        return frozenset({3})
+
+    expander("").plan(parse(query), lambda _: frozenset(), around=around)
+
+    assert asked == asked_around
 
 
 @pytest.mark.parametrize("query", ["claim:(x)", "said:x"])

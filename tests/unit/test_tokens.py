@@ -76,3 +76,30 @@ def test_a_title_that_cannot_fit_is_read_as_body() -> None:
 def test_nothing_gives_nothing() -> None:
     assert read() == []
     assert read(("body", -1, ""), ("blank", -1, "   "), title="…") == []
+
+
+def lead(*lines: tuple[Label, int, str]) -> list[int]:
+    """The numbers of the words that are of the lead."""
+    return [n for n, token in enumerate(read(*lines)) if token.lead]
+
+
+def test_the_lead_is_the_first_paragraph_with_what_stands_above_it() -> None:
+    found = lead(
+        ("title", -1, "War"),
+        ("subtitle", -1, "It goes on"),
+        ("body", -1, "KYIV, Monday"),
+        ("body", -1, "Troops were seen at the border in great numbers."),
+        ("body", -1, "A second paragraph is no part of it, however long."),
+    )
+
+    assert found == list(range(1, 15))
+
+
+def test_captions_above_the_first_paragraph_are_no_lead() -> None:
+    found = read(("caption", -1, "A tank"), ("body", -1, "One two three four five six seven eight"))
+
+    assert [zone_of(token.position) for token in found if token.lead] == [BODY] * 8
+
+
+def test_of_short_paragraphs_all_are_the_lead() -> None:
+    assert lead(("body", -1, "Short."), ("body", -1, "And short.")) == [0, 1, 2]

@@ -89,6 +89,12 @@ class Question:
             else self.attributes.claims_with(found)
         )
 
+    def _rows_around(self, clause: Clause, kind: "UnitKind") -> frozenset[int]:
+        """Rows of a kind in the articles that a clause finds."""
+        matches = self.view.engine.search(self.plan(clause))
+        table = "figures" if kind == "figure" else "claims"
+        return self.attributes.inside(table, [match.number for match in matches])
+
     def _with_saved(self, clause: Clause) -> Clause:
         if "@" not in self.text:
             return clause
@@ -122,7 +128,11 @@ class Question:
 
         rows = self.attributes.figures if kind == "figure" else self.attributes.claims
         plan = self.expander.plan(
-            clause, rows, self.text, records=lambda scoped: self._rows_with(scoped, kind)
+            clause,
+            rows,
+            self.text,
+            records=lambda scoped: self._rows_with(scoped, kind),
+            around=lambda inner: self._rows_around(inner, kind),
         )
         return UnitSearch(self.view, kind, plan, self.plan(clause)).units()
 

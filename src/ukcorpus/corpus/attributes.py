@@ -7,7 +7,14 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from ukcorpus.corpus.claim_fields import CLAIM_TYPES, ClaimFields, FieldClause, NamesOf, says
+from ukcorpus.corpus.claim_fields import (
+    CLAIM_TYPES,
+    ClaimFields,
+    FieldClause,
+    NamesOf,
+    in_segment,
+    saying,
+)
 from ukcorpus.corpus.dup import with_copies
 from ukcorpus.errors import QueryError
 from ukcorpus.search.fields import find_field
@@ -30,7 +37,7 @@ _ANY = {
 }
 """Field → which articles have a value of it."""
 
-_FIGURE_COLUMNS = {"unit": "unit", "seg": "segment"}
+_FIGURE_TEXTS = {"of": "counted", "where": "location"}
 
 
 class Attributes:
@@ -88,7 +95,8 @@ class Attributes:
         if name == "source":
             return self._source(value)
         if name == "id":
-            return frozenset(number for _, number in self.store.with_id(value.lower()))
+            prefix = value.lower().rstrip("*")
+            return frozenset(number for _, number in self.store.with_id(prefix))
         if name in ("cites", "author"):
             return self._keyword("agency" if name == "cites" else name, value)
         if name == "dup":
@@ -115,6 +123,8 @@ class Attributes:
         claims = self.of_claims.rows(name, clause)
         if claims is not None and name != "kind":
             return self._owners("claims", claims)
+        if name in _FIGURE_TEXTS:
+            return self._owners("figures", self.figures(clause))
         if name == "dup":
             return with_copies(self.store, "*")
         if name == "tag":
@@ -133,7 +143,7 @@ class Attributes:
             return found
         if field and field.on == ("figure",):
             return self.claims_with(self.figures(clause))
-        return self._inside("claims", self.articles(clause))
+        return self.inside("claims", self.articles(clause))
 
     def claims_with(self, figures: frozenset[int]) -> frozenset[int]:
         """Rows of the claims that hold one of these rows of figures."""
@@ -158,19 +168,23 @@ class Attributes:
         if name == "n" and not (isinstance(clause, FieldValue) and clause.value == "*"):
             return self._figures_between(clause)
         if isinstance(clause, FieldValue):
-            if name in _FIGURE_COLUMNS:
-                return self._rows(
-                    f"SELECT row FROM figures WHERE {_FIGURE_COLUMNS[name]} = ?",
-                    clause.value.lower(),
-                )
-            if name in ("of", "where"):
-                column = {"of": "counted", "where": "location"}[name]
-                found = self.store.select(f"SELECT row, {column} FROM figures")
-                return frozenset(row for row, text in found if says(text, clause.value))
+            if name == "unit":
+                return self._rows("SELECT row FROM figures WHERE unit = ?", clause.value.lower())
+            if name == "seg":
+                where, *values = in_segment(self.store, clause.value)
+                return self._rows(f"SELECT row FROM figures WHERE {where}", *values)
+            if name in _FIGURE_TEXTS:
+                return self._figures_saying(_FIGURE_TEXTS[name], clause)
         claims = self.of_claims.rows(name, clause)
         if claims is not None:
             return self.figures_in(claims)
-        return self._inside("figures", self.articles(clause))
+        return self.inside("figures", self.articles(clause))
+
+    def _figures_saying(self, column: str, clause: FieldValue) -> frozenset[int]:
+        found = self.store.select(f"SELECT row, {column} FROM figures WHERE {column} <> ''")
+        says = saying(clause.value)
+        is_any = clause.value == "*" and not clause.quoted
+        return frozenset(row for row, text in found if is_any or says(text))
 
     def _dated(self, clause: FieldClause) -> frozenset[int]:
         from ukcorpus.search.periods import period_of  # late: only questions of time need it
@@ -220,12 +234,12 @@ class Attributes:
 
     def _source(self, value: str) -> frozenset[int]:
         found = self.store.select("SELECT DISTINCT source FROM articles")
-        wanted = [text for (text,) in found if says(text, value)]
+        wanted = list(filter(saying(value), (text for (text,) in found)))
         return self.store.where("source IN (SELECT value FROM json_each(?))", (_list(wanted),))
 
     def _keyword(self, field: str, value: str) -> frozenset[int]:
         found = self.store.select("SELECT DISTINCT value FROM keywords WHERE field = ?", (field,))
-        return self.store.having(field, [text for (text,) in found if says(text, value)])
+        return self.store.having(field, filter(saying(value), (text for (text,) in found)))
 
     def _owners(self, table: str, rows: frozenset[int]) -> frozenset[int]:
         found = self.store.select(
@@ -234,7 +248,8 @@ class Attributes:
         )
         return frozenset(number for (number,) in found) - self.store.hidden
 
-    def _inside(self, table: str, numbers: frozenset[int]) -> frozenset[int]:
+    def inside(self, table: str, numbers: Iterable[int]) -> frozenset[int]:
+        """Rows of ``claims`` or ``figures`` that stand in these articles."""
         return self._rows(
             f"SELECT row FROM {table} WHERE number IN (SELECT value FROM json_each(?))",
             _list(numbers),

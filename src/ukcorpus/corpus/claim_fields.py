@@ -72,6 +72,8 @@ class ClaimFields:
         return None
 
     def _with(self, name: str, value: str) -> frozenset[int]:
+        if name == "seg":
+            return self._where(*in_segment(self.store, value))
         if name in _COLUMNS:
             return self._where(f"{_COLUMNS[name]} = ?", value.lower())
         if name in _TEXTS:
@@ -96,7 +98,8 @@ class ClaimFields:
         found = self.store.select(
             "SELECT row, speaker FROM claims WHERE entity = '' AND speaker <> ''"
         )
-        return named | frozenset(row for row, speaker in found if says(speaker, value))
+        says = saying(value)
+        return named | frozenset(row for row, speaker in found if says(speaker))
 
     def _about(self, value: str) -> frozenset[int]:
         if value.startswith("="):
@@ -115,15 +118,16 @@ class ClaimFields:
         if of_class:
             return of_class
         found = self.store.select("SELECT DISTINCT lemma FROM claims WHERE lemma <> ''")
-        lemmas = [lemma for (lemma,) in found if says(lemma, value)]
+        lemmas = [lemma for (lemma,) in found if saying(value)(lemma)]
         return self._where("lemma IN (SELECT value FROM json_each(?))", json.dumps(sorted(lemmas)))
 
     def _text(self, column: str, value: str) -> frozenset[int]:
         found = self.store.select(f"SELECT row, {column} FROM claims WHERE {column} <> ''")
         if value.startswith("="):
             return frozenset(row for row, text in found if value[1:] in text.split(BETWEEN))
+        says = saying(value)
         return frozenset(
-            row for row, text in found if any(says(part, value) for part in text.split(BETWEEN))
+            row for row, text in found if any(says(part) for part in text.split(BETWEEN))
         )
 
     def _spoken(self, wanted: "Period") -> frozenset[int]:
@@ -142,9 +146,32 @@ class ClaimFields:
         return frozenset(row for (row,) in found)
 
 
-def says(text: str, wanted: str) -> bool:
-    """Whether ``wanted`` stands in ``text``, word for word, folded."""
-    return f" {' '.join(_words(wanted))} " in f" {' '.join(_words(text))} "
+def saying(wanted: str) -> Callable[[str], bool]:
+    """Whether ``wanted`` stands in a text, word for word, folded; its words may have wildcards."""
+    if not ("*" in wanted or "?" in wanted):
+        phrase = f" {' '.join(_words(wanted))} "
+        return lambda text: phrase in f" {' '.join(_words(text))} "
+    from ukcorpus.search.wildcards import Wildcard
+    from ukcorpus.text.normal import fold
+
+    patterns = [Wildcard(fold(word)) for word in wanted.split()]
+
+    def stands_in(text: str) -> bool:
+        words = _words(text)
+        return any(
+            all(pattern.fits(word) for pattern, word in zip(patterns, words[at:], strict=False))
+            for at in range(len(words) - len(patterns) + 1)
+        )
+
+    return stands_in
+
+
+def in_segment(store: StoreReader, value: str) -> tuple[str, str, str]:
+    """The condition for ``s18``, and for ``62e9/s18``: an item of the articles of that id."""
+    id_, slash, segment = value.lower().rpartition("/")
+    numbers = [number for _, number in store.with_id(id_)]
+    condition = "segment = ? AND number IN (SELECT value FROM json_each(?))"
+    return (condition if slash else "segment = ? AND ? <> ''"), segment, json.dumps(numbers)
 
 
 def _words(text: str) -> list[str]:

@@ -26,6 +26,20 @@ def entities_named(
     return _by_alias(store, text) or _by_sound(store, text)
 
 
+def entities_like(store: StoreReader, pattern: str) -> list[Row]:
+    """Every entity with a name, or a person's surname, that fits a folded pattern."""
+    from ukcorpus.search.wildcards import Wildcard
+
+    wildcard = Wildcard(pattern)
+    keys = store.select(
+        "SELECT DISTINCT key FROM name_keys WHERE key >= ? AND key < ?",
+        (wildcard.head, wildcard.head + "\U0010ffff"),
+    )
+    fitting = _json(key for (key,) in keys if wildcard.fits(key))
+    where = "e.id IN (SELECT entity FROM name_keys WHERE key IN (SELECT value FROM json_each(?)))"
+    return _rows(store, where, fitting)
+
+
 def _rows(store: StoreReader, where: str, value: str) -> list[Row]:
     query = f"SELECT e.id, e.kind, e.name FROM entities e WHERE {where} ORDER BY e.id"
     return [(id_, kind, name) for id_, kind, name in store.select(query, (value,))]

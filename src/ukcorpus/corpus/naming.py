@@ -4,9 +4,10 @@ import json
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from ukcorpus.corpus.lookup import entities_named
+from ukcorpus.corpus.lookup import entities_like, entities_named
 from ukcorpus.search.widen import NameForms
 from ukcorpus.store.reader import StoreReader
+from ukcorpus.text.normal import fold
 from ukcorpus.text.words import base, find_words, normal
 
 
@@ -92,6 +93,8 @@ class Names:
         return found
 
     def _entities(self, text: str) -> list[tuple[str, str, str]]:
+        if "*" in text or "?" in text:
+            return entities_like(self.store, " ".join(fold(text).split()))
         return entities_named(self.store, text, name_key(text), self.known)
 
 

@@ -37,14 +37,12 @@ def tags_in(root: Path) -> Tags:
 
 
 def ids_tagged(root: Path, tag: str) -> frozenset[str]:
-    """Ids of the articles with a tag, in any case; ``*`` is any tag."""
-    wanted = tag.casefold()
-    return frozenset(
-        id_
-        for name, ids in tags_in(root).items()
-        if wanted in ("*", name.casefold())
-        for id_ in ids
-    )
+    """Ids of the articles with a tag, in any case; ``*`` and ``?`` stand for letters of it."""
+    from ukcorpus.search.wildcards import Wildcard  # late: only questions ask for it
+
+    wanted = Wildcard(tag.casefold())
+    found = tags_in(root).items()
+    return frozenset(id_ for name, ids in found if wanted.fits(name.casefold()) for id_ in ids)
 
 
 def change(

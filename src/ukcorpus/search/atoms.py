@@ -22,7 +22,9 @@ from ukcorpus.search.values import value_clause
 from ukcorpus.text.words import find_words
 
 # Compiled when a query first needs them: most need none, and starting up is slow enough.
-_FUZZY = r"(?s)(.*[^~])~(\d*)\Z"
+_FUZZY = r"(?s)(.*[^~])~(\d*(?:\.\d+)?)\Z"
+_WEIGHTED = r"(?s).*[^\W_]\^\d+(?:\.\d+)?\Z"
+_VALUE_REGEX = r"/.+/i?\Z"
 _BARE_RANGE = r"(?a)(?=.*\d)[\d.,-]*\.\.[\d.,-]*\Z"
 _COMPARISON = r"[<>]=?[\d-]"
 
@@ -65,6 +67,8 @@ def is_sayable(text: str) -> bool:
 def check_bare(scanner: Scanner, token: Token) -> None:
     """Raise for ranges and comparisons that have lost their field."""
     text = token.text
+    if "^" in text and re.match(_WEIGHTED, text):
+        scanner.note(f'"{text}" searched as words: ^ gives no weight')
     ranged = ".." in text and re.match(_BARE_RANGE, text)
     if ranged or (text[:1] in "<>" and re.match(_COMPARISON, text)):
         raise scanner.error(
@@ -136,11 +140,30 @@ def read_value(scanner: Scanner, field: Field, token: Token, at: At) -> FieldVal
             hint=f"did you mean {field.name}:{plain}?",
         )
     text = token.text
+    if token.kind == "WORD" and field.kind == "keyword":
+        _check_keyword(scanner, field, text, at)
     if token.kind == "PHRASE":
         text = re.sub(r"(?s)\\(.)", r"\1", text)
     elif token.kind == "SAVED":
         text = "@" + text
     return value_clause(field, text, at, quoted=token.kind == "PHRASE", query=query)
+
+
+def _check_keyword(scanner: Scanner, field: Field, text: str, at: At) -> None:
+    """Raise for what only words of a text can be: near misses and regular expressions."""
+    fuzzy = re.match(_FUZZY, text) if "~" in text else None
+    if fuzzy:
+        raise scanner.error(
+            f"{field.name}: takes a value, without ~",
+            *at,
+            hint=f"did you mean {field.name}:{fuzzy[1]}?  Any ending: {field.name}:{fuzzy[1]}*",
+        )
+    if text[0] == "/" and re.match(_VALUE_REGEX, text):
+        raise scanner.error(
+            f"{field.name}: takes a value, not a regular expression",
+            *at,
+            hint=f'with wildcards: {field.name}:Zel*   As it is: {field.name}:"{text}"',
+        )
 
 
 def has_positions(clause: Clause) -> bool:

@@ -103,6 +103,32 @@ class Cursor:
             f"this has no single place in the text, which {text} needs", *place(clause), hint=hint
         )
 
+    def nothing_counted(self, operator: Token) -> QueryError:
+        """ATLEAST/n without its parentheses: the next unit is what was meant."""
+        following = self.peek()
+        text = self.query[following.start : following.end]
+        hint = f"as {operator.text}(Kharkiv)"
+        if following.kind == "(":
+            hint = f"did you mean {operator.text}(…), without the blank?"
+        elif following.kind in ("WORD", "PHRASE", "REGEX"):
+            hint = f"did you mean {operator.text}({text})?"
+        return self.error(
+            f"{operator.text} needs parentheses right after it",
+            operator.start,
+            operator.end,
+            hint=hint,
+        )
+
+    def without_group(self, field: Field, token: Token) -> QueryError:
+        """``claim:deny``: what stands there belongs in parentheses."""
+        value = self.peek()
+        hint = f"as {field.name}:({'n:>=1000' if field.name == 'figure' else 'speaker:Putin'})"
+        if value.kind in ("WORD", "PHRASE"):
+            inside = self.query[value.start : value.end]
+            if self.query[value.end : value.end + 1] in ("", " ", ")"):
+                hint = f"did you mean {field.name}:({inside})?"
+        return self.error(f"{field.name}: needs parentheses", token.start, token.end, hint=hint)
+
     def unknown_field(self, token: Token) -> QueryError:
         names = [name for field in FIELDS for name in (field.name, *field.aliases)]
         near = nearest(token.text, names, limit=1)

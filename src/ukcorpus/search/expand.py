@@ -16,6 +16,7 @@ __all__ = ["Expander", "Expansion", "NameForms", "Records", "Resolve"]
 
 Resolve = Callable[[clauses.FieldValue | clauses.FieldRange], frozenset[int]]
 Records = Callable[[clauses.Scoped], frozenset[int]]
+Around = Callable[[Clause], frozenset[int]]
 Zones = tuple[int, ...]
 
 _UNITS = {"NEAR": "word", "BEFORE": "word", "SENTENCE": "sentence", "PARAGRAPH": "paragraph"}
@@ -34,17 +35,20 @@ class Expander(Widener):
         query: str = "",
         *,
         records: Records | None = None,
+        around: Around | None = None,
         whole: Clause | None = None,
     ) -> Plan:
         """The plan of ``clause``. Raises QueryError Q006 for what is not executed yet.
 
         ``resolve`` gives the articles of a field clause, ``records`` those of a group such as
-        ``claim:(…)``; ``query`` is the text that places of clauses count in, for errors;
+        ``claim:(…)``. A plan for parts of articles, such as claims, has ``around``: it gives the
+        parts of those articles that a clause on title, body, lead or captions asks for.
+        ``query`` is the text that places of clauses count in, for errors;
         ``whole`` is the query that ``clause`` is a part of.
         """
         self.expansions, self.notes = [], []
         only = _languages_asked(whole or clause)
-        return _Planning(self, resolve, records, query, only).plan(clause, ())
+        return _Planning(self, resolve, records, around, query, only).plan(clause, ())
 
 
 class _Planning:
@@ -55,16 +59,20 @@ class _Planning:
         expander: Expander,
         resolve: Resolve,
         records: Records | None,
+        around: Around | None,
         query: str,
         only: tuple[str, ...] | None,
     ) -> None:
         self.expander = expander
         self.resolve = resolve
         self.records = records
+        self.around = around
         self.query = query
         self.only = only
 
     def plan(self, clause: Clause, zones: Zones) -> Plan:
+        if self.around and _asks_article(clause):
+            return plans.Articles(self.around(clause))
         match clause:
             case clauses.And(clauses=several):
                 return plans.And(tuple(self.plan(one, zones) for one in several))
@@ -79,7 +87,7 @@ class _Planning:
             case clauses.InField(field="said", clause=inner, at=at) if self.records:
                 return self.leaf(clauses.Scoped("claim", inner, at), zones)
             case clauses.InField(field=field, clause=inner):
-                if field not in ZONE_NUMBERS or isinstance(inner, clauses.Everything):
+                if field not in ZONE_NUMBERS:
                     self.unready(clause, f"{field}:")
                 return self.plan(inner, (ZONE_NUMBERS[field],))
         return self.leaf(clause, zones)
@@ -94,10 +102,8 @@ class _Planning:
                 return self.terms([self.expander.regex(clause)], zones)
             case clauses.FieldValue() | clauses.FieldRange():
                 return plans.Articles(frozenset(self.resolve(clause)))
-            case clauses.Everything() if not zones:
-                return plans.Everything()
             case clauses.Everything():
-                self.unready(clause, "a text field with *")
+                return plans.Filled(zones) if zones else plans.Everything()
             case clauses.Scoped() if self.records:
                 return plans.Articles(frozenset(self.records(clause)))
             case clauses.Scoped(kind=kind):
@@ -193,6 +199,19 @@ class _Planning:
     def note(self, text: str) -> None:
         if text not in self.expander.notes:
             self.expander.notes.append(text)
+
+
+def _asks_article(clause: Clause) -> bool:
+    """Whether a clause asks, as a whole, where in its article something stands."""
+    match clause:
+        case clauses.InField(field=field):
+            return field in ZONE_NUMBERS
+        case clauses.Near(left=left, right=right):
+            return any(map(_asks_article, (left, right)))
+        case clauses.AtLeast(clause=inner):
+            several = inner.clauses if isinstance(inner, clauses.And | clauses.Or) else (inner,)
+            return any(map(_asks_article, several))
+    return False
 
 
 def _all_terms(plan: Plan) -> Iterable[str]:

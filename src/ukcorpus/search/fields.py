@@ -59,7 +59,7 @@ _SPOKEN: tuple[RecordKind, ...] = ("claim", "quote", "figure")
 FIELDS: tuple[Field, ...] = (
     Field("title", "zone", "the headline", aliases=("headline",)),
     Field("body", "zone", "the running text, with subtitles and headings", aliases=("text",)),
-    Field("lead", "zone", "the first paragraph of the body"),
+    Field("lead", "zone", "the first paragraph, with subtitle and dateline"),
     Field("caption", "zone", "captions of pictures and videos"),
     Field("lang", "keyword", "language, as ISO 639-1 code", aliases=("language",),
           values=LANGUAGE_CODES, facet=True),

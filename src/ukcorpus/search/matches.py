@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from ukcorpus.search import plan as plans
 from ukcorpus.search.plan import Plan
-from ukcorpus.text.tokens import FURNITURE, Token, zone_of
+from ukcorpus.text.tokens import BODY, FURNITURE, LEAD, Token, zone_of
 from ukcorpus.text.words import SEPARATOR
 
 
@@ -90,6 +90,7 @@ class _Article:
         self, tokens: Sequence[Token], terms: Sequence[str], number: int, furniture: bool
     ) -> None:
         self.tokens, self.number, self.furniture = tokens, number, furniture
+        self.lead_end = lead_end(tokens)
         self.places: dict[str, list[int]] = defaultdict(list)
         for token, term in zip(tokens, terms, strict=True):
             self.places[term].append(token.position)
@@ -110,6 +111,10 @@ class _Article:
                 return [] if self.number in numbers else None
             case plans.Everything():
                 return []
+            case plans.Filled(zones=zones):
+                return (
+                    [] if any(self.is_in(zones, token.position) for token in self.tokens) else None
+                )
             case plans.And(plans=several):
                 found = [self.find(one) for one in several]
                 return None if None in found else union(hits or [] for hits in found)
@@ -122,12 +127,23 @@ class _Article:
 
     def positions(self, leaf: plans.Terms) -> list[int]:
         found = {place for term in leaf.terms for place in self.places.get(term, ())}
-        return sorted(place for place in found if searched(leaf, zone_of(place), self.furniture))
+        return sorted(place for place in found if self.is_in(leaf.zones, place))
+
+    def is_in(self, zones: Sequence[int], place: int) -> bool:
+        if zones:
+            return stands_in(zones, place, self.lead_end)
+        return self.furniture or zone_of(place) != FURNITURE
 
 
-def searched(leaf: plans.Terms, zone: int, furniture: bool) -> bool:
-    """Whether ``leaf`` may stand in ``zone``."""
-    return zone in leaf.zones if leaf.zones else zone != FURNITURE or furniture
+def stands_in(zones: Sequence[int], place: int, lead_end: int) -> bool:
+    """Whether a position lies in one of these zones; the lead ends with ``lead_end``."""
+    zone = zone_of(place)
+    return zone in zones or (LEAD in zones and zone == BODY and place <= lead_end)
+
+
+def lead_end(tokens: Iterable[Token]) -> int:
+    """The last position of the lead; -1 without one."""
+    return max((token.position for token in tokens if token.lead), default=-1)
 
 
 def unit_starts(tokens: Iterable[Token], unit: str) -> list[int]:

@@ -20,6 +20,7 @@ from ukcorpus.search.query import (
     And,
     AtLeast,
     Clause,
+    Everything,
     InField,
     Near,
     Not,
@@ -173,12 +174,7 @@ class _Parser(Cursor):
     def at_least(self) -> Clause:
         token = self.take()
         if self.kind() != "(" or self.peek().start != token.end:
-            raise self.error(
-                f"{token.text} needs parentheses right after it",
-                token.start,
-                token.end,
-                hint=f"as {token.text}(Kharkiv)",
-            )
+            raise self.nothing_counted(token)
         clause = self.group()
         if not has_hits(clause):
             raise self.error(
@@ -202,14 +198,11 @@ class _Parser(Cursor):
         return InField(field.name, clause, (token.start, self.end())) if field.places else clause
 
     def scoped(self, field: Field, token: Token) -> Clause:
+        if self.kind() == "WORD" and self.peek().text == "*":
+            anything = Everything((self.peek().start, self.take().end))
+            return Scoped(field.name, anything, (token.start, self.end()))  # type: ignore[arg-type]
         if self.kind() != "(":
-            example = "n:>=1000" if field.name == "figure" else "speaker:Putin"
-            raise self.error(
-                f"{field.name}: needs parentheses",
-                token.start,
-                token.end,
-                hint=f"as {field.name}:({example})",
-            )
+            raise self.without_group(field, token)
         self.scope = field
         clause = self.group()
         self.scope = None

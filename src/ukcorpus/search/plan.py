@@ -72,6 +72,12 @@ class Everything(Plan):
     """All articles, without hits."""
 
 
+class Filled(Plan):
+    """Articles that have a word in one of these zones, without hits."""
+
+    zones: tuple[int, ...]
+
+
 class And(Plan):
     """All of them; hits: the union, each span once. Of nothing: every article."""
 

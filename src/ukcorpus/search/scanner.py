@@ -174,14 +174,7 @@ class Scanner:
         while end < len(query) and query[end] not in closing:
             end += 2 if query[end] == "\\" else 1
         if end >= len(query):
-            raise self.error(
-                f"missing closing {query[at]}",
-                at,
-                len(query),
-                hint=f'did you mean {query.strip()}"?'
-                if query[at:].strip(QUOTES + " ")
-                else 'as "two words"',
-            )
+            raise self._unclosed(at)
         text = query[at + 1 : end]
         after = end + 1
         number, ordered = 0, True
@@ -190,6 +183,16 @@ class Scanner:
             number, ordered = self._slop(slop), bool(slop.group(1))
             after = slop.end()
         return Token("PHRASE", text, at, after, number, ordered, at + 1)
+
+    def _unclosed(self, at: int) -> QueryError:
+        query = self.query
+        before = query[:at].rstrip()
+        hint = 'as "two words"'
+        if query[at:].strip(QUOTES + " "):
+            hint = f'did you mean {query.strip()}"?'
+        elif before and not before.endswith((":", "(")):
+            hint = f"did you mean {before}?"
+        return self.error(f"missing closing {query[at]}", at, len(query), hint=hint)
 
     def _slop(self, slop: re.Match[str]) -> int:
         digits = slop.group(2)

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from ukcorpus.model.articles import Line
 
 TITLE, BODY, CAPTION, FURNITURE = 0, 1, 2, 3
-ZONE_NUMBERS = {"title": TITLE, "body": BODY, "caption": CAPTION}
+LEAD = 4
+"""The beginning of the body: a part of that zone, without positions of its own."""
+ZONE_NUMBERS = {"title": TITLE, "body": BODY, "caption": CAPTION, "lead": LEAD}
 ZONE_BASE = (0, 1 << 16, 1 << 29, 1 << 30)
 """First position of each zone. A title that may not fit before the body is read as body."""
 
@@ -21,6 +23,8 @@ LONGEST_TITLE = ZONE_BASE[BODY] - 2000
 
 PARAGRAPH_GAP = 1
 """A skipped position between paragraphs: a phrase never runs on into the next one."""
+SHORTEST_LEAD = 8
+"""Words that the first paragraph has at least: a place, a day or a call to subscribe is none."""
 SEGMENT_GAP = 1000
 """Between items of a live blog: NEAR/n, n below 1000, never reaches across."""
 
@@ -28,7 +32,8 @@ SEGMENT_GAP = 1000
 class Token(NamedTuple):
     """A word: ``text[start:end]``, at ``position``, in the n-th sentence and paragraph.
 
-    Sentences and paragraphs are numbered through the whole record, from 0.
+    Sentences and paragraphs are numbered through the whole record, from 0. ``lead``: up to
+    the end of the first paragraph of running text, with the subtitle and dateline above it.
     """
 
     start: int
@@ -36,6 +41,7 @@ class Token(NamedTuple):
     position: int
     sentence: int
     paragraph: int
+    lead: bool = False
 
 
 def zone_of(position: int) -> int:
@@ -81,6 +87,7 @@ class _Numbered:
         self.following = list(ZONE_BASE)
         self.segment_of = [-1] * len(ZONE_BASE)
         self.sentence = self.paragraph = 0
+        self.in_lead = True
 
     def add_title(self, title: str) -> None:
         shift = -len(title) - 1
@@ -98,11 +105,15 @@ class _Numbered:
         if line.segment != self.segment_of[zone]:
             self.following[zone] += SEGMENT_GAP
             self.segment_of[zone] = line.segment
-        position = self.following[zone]
+        position = first = self.following[zone]
+        lead = self.in_lead and zone == BODY
         for low, high in find_sentences(text, line.start, line.end):
             for start, end in find_words(text, low, high):
-                self.found.append(Token(start, end, position, self.sentence, self.paragraph))
+                place = Token(start, end, position, self.sentence, self.paragraph, lead)
+                self.found.append(place)
                 position += 1
             self.sentence += 1
+        if lead and line.label == "body" and position - first >= SHORTEST_LEAD:
+            self.in_lead = False
         self.following[zone] = position + PARAGRAPH_GAP
         self.paragraph += 1

@@ -6,18 +6,21 @@ them and only for articles that may still match.
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
+from ukcorpus.errors import IndexOld
 from ukcorpus.search import plan as plans
 from ukcorpus.search.engines.blocks import Block
 from ukcorpus.search.engines.lists import Found, Lists, Within
 from ukcorpus.search.engines.postings import (
     LABELLED,
+    LEADS,
     PARAGRAPHS,
     SENTENCES,
     TEXT,
 )
-from ukcorpus.search.matches import Hit, in_window, leaves, near, searched, union
+from ukcorpus.search.engines.seal import REBUILD
+from ukcorpus.search.matches import Hit, in_window, leaves, near, stands_in, union
 from ukcorpus.search.plan import Plan
-from ukcorpus.text.tokens import FURNITURE, zone_of
+from ukcorpus.text.tokens import FURNITURE, LEAD
 
 
 class Evaluation:
@@ -52,6 +55,8 @@ class Evaluation:
                 return _unmarked(plan, self._holding(numbers, within))
             case plans.Everything():
                 return _unmarked(plan, self._all_of(within))
+            case plans.Filled(zones=zones):
+                return _unmarked(plan, self._places(plans.Terms((PARAGRAPHS,), zones), within))
         raise TypeError(f"not a plan: {plan!r}")
 
     # Leaves
@@ -115,11 +120,19 @@ class Evaluation:
                 found.sort()
         if not leaf.zones:
             return places
+        ends = self._lead_ends(places.keys()) if LEAD in leaf.zones else {}
         kept = {
-            one: [place for place in found if searched(leaf, zone_of(place), self.furniture)]
+            one: [place for place in found if stands_in(leaf.zones, place, ends.get(one, 0))]
             for one, found in places.items()
         }
         return {one: found for one, found in kept.items() if found}
+
+    def _lead_ends(self, within: Collection[int]) -> dict[int, int]:
+        """Where the lead ends, by document; 0 where there is none."""
+        if self.lists.frequency(TEXT, PARAGRAPHS) > self.lists.frequency(TEXT, LEADS):
+            raise IndexOld("the index does not know where leads end", hint=REBUILD)
+        marks = self._places(plans.Terms((LEADS,)), within)
+        return {one: places[0] for one, places in marks.items()}
 
     def _all_of(self, within: Within) -> Iterable[int]:
         return self.lists.alive if within is None else within
@@ -245,7 +258,7 @@ class Evaluation:
         return self.lists.count + 1
 
 
-_WITHOUT_HITS = (plans.Not, plans.Articles, plans.Everything)
+_WITHOUT_HITS = (plans.Not, plans.Articles, plans.Everything, plans.Filled)
 
 
 def _unmarked(plan: Plan, documents: Iterable[int]) -> Found:

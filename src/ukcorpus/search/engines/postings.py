@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ukcorpus.search.engines import Document
+from ukcorpus.search.matches import lead_end
 from ukcorpus.search.ranking import weigh
 from ukcorpus.text.tokens import FURNITURE, ZONE_BASE, Token
 
@@ -18,6 +19,8 @@ FIELDS = (LABELLED, TEXT)
 SENTENCES = "\x01s"
 PARAGRAPHS = "\x01p"
 """Reserved terms: where sentences and paragraphs begin. No word holds a control character."""
+LEADS = "\x01l"
+"""A reserved term: where the lead ends; at 0 where there is none."""
 LOWEST_TERM = "\x02"
 
 _SWAP = sys.byteorder == "big"
@@ -70,6 +73,8 @@ def invert(document: Document) -> Inverted:
         if places:
             places[SENTENCES] = _starts(tokens, [token.sentence for token in tokens])
             places[PARAGRAPHS] = _starts(tokens, [token.paragraph for token in tokens])
+        if places and field == TEXT:
+            places[LEADS] = [max(0, lead_end(tokens))]
         for term, positions in places.items():
             try:
                 encoded = term.encode()
