@@ -439,3 +439,28 @@ def test_a_person_named_in_full_begins_at_the_first_name() -> None:
 
 def test_the_congress_of_another_is_not_the_american_one() -> None:
     assert names("The seventh People’s Congress was broadcast.") == {}
+
+
+def test_a_body_ends_before_its_seat_and_before_a_person() -> None:
+    found = names(
+        "The Greenfield Party Committee in Virginia met in secret.",
+        "It was read to the House of Representatives Hakeem Halvorsen of Ohio by a clerk.",
+    )
+
+    assert found["Virginia"].kind == "place"
+    assert found["Hakeem Halvorsen"].kind == "person"
+
+
+def test_names_in_a_row_are_of_one_kind() -> None:
+    found = names("The bills of Siemens, Zarbox and Philips were paid.")
+
+    assert found["Zarbox"].kind == "org"
+
+
+def test_a_number_belongs_to_a_pope_and_a_ministry_not_to_its_minister() -> None:
+    found = names(
+        "Toen paus Clemens VII stierf, schreef minister Harmans van Infrastructuur een brief.",
+        language="nl",
+    )
+
+    assert {"Clemens VII", "Harmans"} <= set(found)

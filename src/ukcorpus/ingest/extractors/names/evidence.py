@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from ukcorpus.ingest.extractors.names import known
+from ukcorpus.ingest.extractors.names.lists import kinds_by_row
 from ukcorpus.ingest.extractors.names.port import RawMention
 from ukcorpus.ingest.extractors.names.scene import CAPITALS, Scene
 from ukcorpus.ingest.extractors.names.tokens import Token
@@ -37,7 +38,7 @@ def _before(scene: Scene, line: list[Token], at: int) -> Iterator[Clue]:
     if at == 0 or line[at].gap != " ":
         return
     before = line[at - 1]
-    if before.shape == "lower" and before.form in words.org_nouns:
+    if before.shape == "lower" and words.is_org_noun(before.form):
         yield "org", 2, "noun"
     if before.form in words.naming and at > 1 and line[at - 2].form in words.org_nouns:
         yield "org", 2, "named"
@@ -111,6 +112,7 @@ def settle(scene: Scene, found: list[RawMention]) -> list[RawMention]:
     if all(mention.rule != WEAK for mention in found):
         return found
     gathered = _gather(scene, found)
+    rows = kinds_by_row(scene, found, WEAK)
     surnames, heads = _anchors(scene, found)
     tables = frozenset() if scene.words.lone_people else _tables(scene)
     times = Counter(_stem(scene, scene.text[m.start : m.end].casefold()) for m in found)
@@ -124,6 +126,7 @@ def settle(scene: Scene, found: list[RawMention]) -> list[RawMention]:
             continue
         if mention.rule == WEAK and _stem(scene, form) not in surnames:
             votes = _weigh(gathered[form])
+            votes.update(rows.get(form, ()))
             if form.split()[0] in heads:
                 votes["org"] += 3
             kind = max(KINDS, key=lambda kind, votes=votes: votes[kind])  # type: ignore[misc]

@@ -88,7 +88,7 @@ def alias(form: str, language: str) -> Known | None:
 @cache
 def alias_starts(language: str) -> frozenset[str]:
     """First words, folded, of all countries and bodies whose names have several."""
-    names = (*_listed(), *lexicon(language).known_orgs)
+    names = (*_listed(), *lexicon(language).known_orgs, *lexicon(language).known_places)
     firsts = {fold(name).replace(".", "").replace("-", " ").split()[0] for name in names}
     if lexicon(language).name_endings:
         firsts |= {base(first, language) for first in firsts}
@@ -108,7 +108,7 @@ def _listed() -> tuple[str, ...]:
 @cache
 def _first_keys(language: str) -> frozenset[str]:
     """The first word of the key of every country and body; all else is asked for in vain."""
-    own = lexicon(language).known_orgs
+    own = lexicon(language).known_orgs | lexicon(language).known_places
     return _listed_keys().union(name_key(name).partition(" ")[0] for name in own)
 
 
@@ -146,8 +146,11 @@ def _alias(form: str, language: str) -> Known | None:
     iso = country_alias(form, language)
     if iso:
         return country(iso, language)
-    if " ".join(form.split()).casefold() in lexicon(language).known_orgs:
+    written = " ".join(form.split()).casefold()
+    if written in lexicon(language).known_orgs:
         return Known("org", "", "", "known-org")
+    if written in lexicon(language).known_places:
+        return Known("place", "", "", "known-place")
     return None
 
 

@@ -36,6 +36,10 @@ class Lexicon(NamedTuple):
     streets: frozenset[str]
     """What closes a place's name even after a first name: *Street*, *Bridge*, *Airport*."""
     org_links: frozenset[str]
+    ands: frozenset[str]
+    """What joins names in a row: *and*, *or*."""
+    places_in: frozenset[str]
+    """Links before a place that is no part of a body's name: *the committee in Virginia*."""
     org_endings: tuple[str, ...]
     """Ends of compounds that are bodies: *…dienst*, *…ministerium*."""
     place_endings: tuple[str, ...]
@@ -46,6 +50,8 @@ class Lexicon(NamedTuple):
     """What a company is in law: *Inc*, *GmbH*."""
     org_nouns: frozenset[str]
     """Common nouns before an organisation's name: *newspaper X*, *dagblad X*."""
+    org_noun_endings: tuple[str, ...]
+    """Ends of compounds that are such nouns: *…reus*, *…konzern*."""
     org_firsts: frozenset[str]
     """First words of companies' and clubs' names: *Banco X*, *Air X*."""
     naming: frozenset[str]
@@ -74,6 +80,8 @@ class Lexicon(NamedTuple):
     acronyms: frozenset[str]
     """Acronyms that are no body: *CEO*, *GMT*."""
     known_orgs: frozenset[str]
+    known_places: frozenset[str]
+    """Rivers, buildings and landscapes that the gazetteer does not have."""
     genitive: bool
     """Whether a name may take an *s* without apostrophe: *Bidens*."""
     capital_nouns: bool
@@ -93,6 +101,10 @@ class Lexicon(NamedTuple):
             or form.startswith(self.title_stems)
             or (len(form) > 6 and form.endswith(self.title_endings))
         )
+
+    def is_org_noun(self, form: str) -> bool:
+        """Whether a common noun says what body is named next: *newspaper*, *distributiereus*."""
+        return form in self.org_nouns or (len(form) > 7 and form.endswith(self.org_noun_endings))
 
 
 @cache
@@ -133,11 +145,14 @@ def lexicon(language: str) -> Lexicon:
         other_after=forms("other_after"),
         streets=forms("streets"),
         org_links=forms("org_links"),
+        ands=forms("ands"),
+        places_in=forms("places_in"),
         org_endings=_affixes(words("org_endings")),
         place_endings=_affixes(words("place_endings")),
         person_nouns=forms("person_nouns"),
         legal_forms=forms("legal_forms"),
         org_nouns=forms("org_nouns"),
+        org_noun_endings=_affixes(words("org_noun_endings")),
         org_firsts=forms("org_firsts"),
         naming=forms("naming"),
         org_things=forms("org_things"),
@@ -155,6 +170,7 @@ def lexicon(language: str) -> Lexicon:
         abbreviations=forms("abbreviations") | forms("honorifics"),
         acronyms=forms("acronyms"),
         known_orgs=frozenset(name.casefold() for name in words("known_orgs")),
+        known_places=frozenset(name.casefold() for name in words("known_places")),
         genitive=bool(own.get("genitive", False)),
         surname_endings=_affixes(words("surname_endings")),
         lone_people=bool(own.get("lone_people", False)),

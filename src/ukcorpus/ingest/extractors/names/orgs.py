@@ -1,6 +1,7 @@
 """Organisations by their head word: *Ukrainian Defense Ministry*, *Center for … Studies*."""
 
 from ukcorpus.ingest.extractors.names import known
+from ukcorpus.ingest.extractors.names.persons import starts_person
 from ukcorpus.ingest.extractors.names.scene import CAPITALS, Scene
 from ukcorpus.ingest.extractors.names.tokens import Token
 from ukcorpus.text.dictionary import is_word
@@ -129,12 +130,28 @@ def _with_tail(scene: Scene, line: list[Token], head: int, end: int) -> int:
         if token.shape in CAPITALS:
             if not linked or scene.is_title(line, reach) or token.form in words.calendar:
                 break
+            if reach > stop and _begins_other(scene, line, reach, end):
+                break
+            if reach == stop and starts_person(scene, line, reach, end):
+                break
             stop = reach + 1
         elif token.form in words.org_links:
             linked = True
-            if token.form in ANDS and stop == head + 1:
+            if token.form in ANDS and (stop == head + 1 or line[reach + 1].form in words.articles):
                 break
         else:
             break
         reach += 1
     return stop
+
+
+def _begins_other(scene: Scene, line: list[Token], at: int, end: int) -> bool:
+    """Whether a link leads to another name: *in Virginia*, *and the TASS*, *of Boris Xyz*."""
+    links = line[at - 1].form, line[at - 2].form
+    if scene.words.places_in.isdisjoint(links):
+        return False
+    return any(
+        known.big_place(written, scene.language) or known.alias(written, scene.language)
+        for stop in range(min(end, at + 3), at, -1)
+        if (written := scene.slice(line, at, stop))
+    )

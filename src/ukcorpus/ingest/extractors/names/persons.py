@@ -1,10 +1,14 @@
 """People by first name or title: where such a name begins and where it stops."""
 
+import re
+
 from ukcorpus.ingest.extractors.names import known
 from ukcorpus.ingest.extractors.names.scene import CAPITALS, Scene
 from ukcorpus.ingest.extractors.names.steps import Hit, hit
 from ukcorpus.ingest.extractors.names.tokens import Token
 
+_NUMERAL = re.compile("[IVX]{2,5}")
+"""Of a king or a pope: *Clement VII*."""
 LONGEST = 5
 """Tokens of a person's name, particles and initials counted."""
 
@@ -31,7 +35,10 @@ def find_person(scene: Scene, line: list[Token], at: int, end: int) -> Hit | Non
     )
     if stop > at + 1 and headed:
         return hit(line, at, stop, "place", 0.8, "place-head")
-    if any(token.gap == "&" for token in line[at + 1 : stop]):
+    joined = next((i for i in range(at + 1, stop) if line[i].gap == "&"), 0)
+    if joined and known.given_name(line[joined].form, scene.language):
+        stop = joined  # *Boris Xyz & Anna Xyz*: two people
+    elif joined:
         return hit(line, at, stop, "org", 0.8, "ampersand")
     if titled and stop == at + 1:
         if not _may_be_surname(scene, line, at):
@@ -115,6 +122,12 @@ def _is_of(scene: Scene, line: list[Token], at: int, end: int, size: int) -> boo
     after = at + 1
     if after >= end or line[after].shape not in CAPITALS:
         return False
+    if size == 1 and scene.is_titled(line, at - 1) and scene.is_word(line[after]):
+        return line[after].form not in scene.words.particles
+    if line[after].shape == "upper" and len(line[after].raw) > 1:
+        return True
+    if after + 1 < end and line[after + 1].gap == "&":
+        return True
     for stop in (after + 2, after + 1):
         if stop > end:
             continue
@@ -129,6 +142,8 @@ def _is_of(scene: Scene, line: list[Token], at: int, end: int, size: int) -> boo
 def _closes(scene: Scene, line: list[Token], at: int, start: int) -> bool:
     """Whether a capital after a first name is not part of the name any more."""
     token = line[at]
+    if _NUMERAL.fullmatch(token.raw):
+        return False
     if token.shape == "upper" and len(token.raw) > 1:
         return line[start].shape != "upper"
     if scene.blocked(token):

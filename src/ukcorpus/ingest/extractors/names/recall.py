@@ -34,6 +34,7 @@ def recall(scene: Scene, found: list[RawMention]) -> list[RawMention]:
 
 def _index(scene: Scene, found: list[RawMention]) -> Index:
     kinds: dict[tuple[str, ...], Counter[Kind]] = defaultdict(Counter)
+    particles = scene.words.particles
     for mention in found:
         forms = tuple(t.form for t in tokens_of(scene.text[mention.start : mention.end]))
         if not forms:
@@ -41,12 +42,23 @@ def _index(scene: Scene, found: list[RawMention]) -> Index:
         kinds[forms][mention.kind] += 1
         if mention.kind == "person" and len(forms) > 1 and len(forms[-1]) > 2:
             kinds[forms[-1:]]["person"] += 1
+            particled = _with_particles(forms, particles)
+            if particled:
+                kinds[particled]["person"] += 1
     index: Index = defaultdict(list)
     for forms, votes in kinds.items():
         index[forms[0]].append((forms, max(sorted(votes), key=lambda kind: votes[kind])))
     for names in index.values():
         names.sort(key=lambda name: (-len(name[0]), name))
     return index
+
+
+def _with_particles(forms: tuple[str, ...], particles: frozenset[str]) -> tuple[str, ...]:
+    """The surname with what belongs to it, *de prins*; empty if it is one word."""
+    cut = len(forms) - 1
+    while cut > 1 and forms[cut - 1] in particles:
+        cut -= 1
+    return forms[cut:] if cut < len(forms) - 1 else ()
 
 
 def _match(line: list[Token], at: int, index: Index) -> tuple[int, Kind] | None:

@@ -14,6 +14,8 @@ from ukcorpus.model.names import KINDS, Kind
 from ukcorpus.model.spans import Span
 
 ARTICLES = frozenset(("al", "el", "ul", "as", "ash", "ad", "ar", "an", "at", "az"))
+LISTED = ("alias", "known-org", "known-place")
+"""Rules of names whose kind no vote changes."""
 MOST_LINKS = 3
 """Lower-case words in a row that a name may hold: *Bank of the ...*, *van der*."""
 
@@ -119,7 +121,7 @@ def _agree(scene: Scene, found: list[RawMention]) -> list[RawMention]:
     for mention in found:
         form = scene.text[mention.start : mention.end].casefold()
         votes[form][mention.kind] += mention.score  # type: ignore[assignment]
-        if mention.rule in ("alias", "known-org"):
+        if mention.rule in LISTED:
             sure.add(form)
         parts = form.split()
         if mention.kind == "person" and len(parts) > 1 and mention.score > 0.6:
@@ -130,7 +132,7 @@ def _agree(scene: Scene, found: list[RawMention]) -> list[RawMention]:
         kind = max(KINDS, key=lambda kind, form=form: votes[form][kind])  # type: ignore[misc]
         if form in surnames and form not in sure:
             kind = "person"
-        if mention.rule in ("alias", "known-org") or kind == mention.kind:
+        if mention.rule in LISTED or kind == mention.kind:
             agreed.append(mention)
         else:
             agreed.append(

@@ -67,10 +67,12 @@ def _judge(scene: Scene, line: list[Token], at: int, stop: int) -> tuple[Kind | 
     words, size = scene.words, stop - at
     common = sum(scene.is_word(token) for token in line[at:stop])
     before = line[at - 1] if at and line[at].gap == " " else None
+    if before and before.shape == "lower" and words.is_org_noun(before.form):
+        return "org", 0.6
+    if any(token.gap == "&" for token in line[at + 1 : stop]):
+        return "org", 0.6
     if size > 1 and common == size:
         return NOTHING
-    if before and before.shape == "lower" and before.form in words.org_nouns:
-        return "org", 0.6
     if before and before.shape == "lower" and (before.form,) in words.place_before:
         return "place", 0.6
     form = before.form if before else ""
@@ -94,10 +96,10 @@ def _judge_one(scene: Scene, line: list[Token], at: int, before: str) -> tuple[K
     words, token = scene.words, line[at]
     following = line[at + 1] if at + 1 < len(line) and line[at + 1].gap == " " else None
     after = following.form if following else ""
-    if len(token.raw) < 2 or any(char.isdigit() for char in token.raw):
+    if _is_no_name(scene, line, at):
         return NOTHING
-    if known.misprinted_demonym(token.form, scene.language) or _is_code(scene, line, at):
-        return NOTHING
+    if at + 1 < len(line) and line[at + 1].gap == "-" and line[at + 1].shape == "lower":
+        return _judge_compound(scene, line, at)
     if _is_camel(token.raw):
         return "org", 0.6
     if token.shape == "upper":
@@ -118,6 +120,25 @@ def _judge_one(scene: Scene, line: list[Token], at: int, before: str) -> tuple[K
     if before in words.prepositions and before not in PERSONAL and not token.possessive:
         return "place", 0.5
     return "person", 0.5
+
+
+def _is_no_name(scene: Scene, line: list[Token], at: int) -> bool:
+    """Whether one word is a letter, a number, a code or a misprinted nationality."""
+    token = line[at]
+    if len(token.raw) < 2 or any(char.isdigit() for char in token.raw):
+        return True
+    return known.misprinted_demonym(token.form, scene.language) or _is_code(scene, line, at)
+
+
+def _judge_compound(scene: Scene, line: list[Token], at: int) -> tuple[Kind | None, float]:
+    """*Abc-manager*, *ABC-aandeel*: what has one is a body; of the rest nothing is known."""
+    words, token, head = scene.words, line[at], line[at + 1].form
+    has = head in words.org_things or words.is_title(head) or words.is_org_noun(head)
+    if not has or (token.starts and scene.is_word(token)) or token.form in scene.lower:
+        return NOTHING
+    if token.shape == "upper":
+        return _judge_acronym(scene, token)
+    return ("org", 0.5) if not scene.is_word(token) else NOTHING
 
 
 def _is_half(scene: Scene, line: list[Token], at: int) -> bool:
