@@ -34,6 +34,17 @@ class SourceFile(Value, frozen=True):
     mtime_ns: int
 
 
+class StatedDate(Value, frozen=True):
+    """A date of publication that a format found outside the text and its metadata."""
+
+    rule: str
+    """What kind of place it stands in, as ``page-time``; the surest first in their list."""
+    value: str
+    """The day, in EDTF."""
+    quote: str
+    """The words or the attribute that give it, as they stand there."""
+
+
 class RawArticle(Value, frozen=True):
     """One article of a file: text as delivered, and what the format says about it.
 
@@ -51,6 +62,8 @@ class RawArticle(Value, frozen=True):
     encoding_how: str = "strict"
     format: str = "txt"
     meta: dict[str, str] = {}
+    dates: tuple[StatedDate, ...] = ()
+    """Other dates that may be that of publication, the surest first."""
     flags: tuple[str, ...] = ()
     """What reading of the format found: ``truncated``, ``summary_only``, ``duplicate_keys`` …"""
 

@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import Any, BinaryIO, Literal, NamedTuple, Protocol
 
 from ukcorpus.ingest.decode import Decoded, decode
-from ukcorpus.model.articles import RawArticle
+from ukcorpus.model.articles import RawArticle, StatedDate
 from ukcorpus.model.base import Value
 from ukcorpus.model.records import Rejected
 
@@ -153,8 +153,7 @@ class Document:
     def suffix(self) -> str:
         """The suffix of the name in small letters, with its dot; empty if it has none."""
         name = self.name.rpartition("/")[2]
-        dot = name.rfind(".")
-        return name[dot:].lower() if dot > 0 else ""
+        return name[dot:].lower() if (dot := name.rfind(".")) > 0 else ""
 
     def data(self, limit: int | None = None, what: str = "file") -> bytes:
         """All the bytes. Raises CannotRead if there are more than ``limit`` (that of files)."""
@@ -226,7 +225,11 @@ class Origin(NamedTuple):
 
 
 def article(
-    document: Document, origin: Origin, body: str, meta: dict[str, str] | None = None
+    document: Document,
+    origin: Origin,
+    body: str,
+    meta: dict[str, str] | None = None,
+    dates: tuple[StatedDate, ...] = (),
 ) -> RawArticle:
     """An article of a format that keeps title and body apart: the text is the one above the other.
 
@@ -238,10 +241,16 @@ def article(
         if meta:
             raise CannotRead("metadata only: " + ", ".join(sorted(meta)), "R006")
         raise CannotRead("no text", "R002")
-    return raw(document, origin, titled(meta.get("title", ""), body), meta)
+    return raw(document, origin, titled(meta.get("title", ""), body), meta, dates)
 
 
-def raw(document: Document, origin: Origin, text: str, meta: dict[str, str]) -> RawArticle:
+def raw(
+    document: Document,
+    origin: Origin,
+    text: str,
+    meta: dict[str, str],
+    dates: tuple[StatedDate, ...] = (),
+) -> RawArticle:
     """An article with exactly this text and metadata."""
     cut = ("truncated",) if origin.decoded.how.endswith("+cut") else ()
     # Ours, for half surrogates, or those of whoever wrote the file: either way a letter is lost.
@@ -255,6 +264,7 @@ def raw(document: Document, origin: Origin, text: str, meta: dict[str, str]) -> 
         encoding_how=origin.decoded.how,
         format=origin.kind,
         meta=meta,
+        dates=dates,
         flags=tuple(dict.fromkeys((*origin.flags, *cut, *replaced))),
     )
 

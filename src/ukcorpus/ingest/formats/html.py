@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from ukcorpus.ingest.formats.base import CannotRead, Document, Origin, Outcome, article
-from ukcorpus.ingest.formats.page import page_text
+from ukcorpus.ingest.formats.page import page_text, parse_page
+from ukcorpus.ingest.formats.pagedates import page_dates
 from ukcorpus.ingest.formats.pagemeta import page_metadata
 
 # What is skipped is matched once and for all: else comments could be cut up in endless ways.
@@ -43,13 +44,11 @@ class Html:
         if not decoded.text.strip():
             raise CannotRead("empty", "R002")
         _check_tags(decoded.text)
-        meta = {**page_metadata(decoded.text), **document.meta}
-        yield article(
-            document,
-            Origin(self.name, data, decoded),
-            page_text(decoded.text.replace("\0", "")),
-            meta,
-        )
+        page = decoded.text.replace("\0", "")
+        meta = {**page_metadata(page), **document.meta}
+        tree = parse_page(page)
+        dates = page_dates(page, tree, meta)
+        yield article(document, Origin(self.name, data, decoded), page_text(page), meta, dates)
 
 
 def _check_tags(page: str) -> None:

@@ -45,6 +45,13 @@ def page_text(page: str) -> str:
     return body
 
 
+def parse_page(page: str) -> Any:
+    """The tree of a whole page. Raises CannotRead without the extra ``html``."""
+    html = extra("lxml.html", "html")
+    parser = html.HTMLParser(encoding="utf-8")
+    return html.document_fromstring(page.encode("utf-8"), parser=parser)
+
+
 def _lines(body: Any) -> str:
     for element in list(body.iter("p", "item", "head")):
         if _only_links(element):
@@ -67,8 +74,7 @@ def _joined(page: str, body: str) -> str:
     A part has paragraphs of the same class in a container of the same class as those found,
     and lies in the same article, or near.
     """
-    html = extra("lxml.html", "html")
-    tree = html.fromstring(page.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8"))
+    tree = parse_page(page)
     flat = _flat(body)
     long = [(p, text) for p in tree.iter("p") if len(text := _flat(p.text_content())) >= _LONG]
     found = Counter(_signature(p) for p, text in long if text[:60] in flat)

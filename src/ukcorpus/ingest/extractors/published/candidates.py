@@ -1,5 +1,6 @@
 """Dates that are stated for the article: in metadata, URL, file name, and lines of its own."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -19,6 +20,9 @@ from ukcorpus.model.spans import Span
 
 # So many different dates in lines of their own may be the article's own and its update's.
 _MANY = 2
+_WEAK = frozenset(("htmldate", "page-far"))
+
+_UTC = re.compile(r"[T ]([01]\d|2[0-3]):?\d\d[\d:.]{0,14}\s?(?:Z|UTC|GMT|[+-]00:?00)\Z", re.I)
 
 
 class Candidate(NamedTuple):
@@ -31,6 +35,8 @@ class Candidate(NamedTuple):
     time: TimeExpression | None = None
     banner: Age | None = None
     """The age widget that makes it a crawl date."""
+    hour: int | None = None
+    """The hour of a stamp that is in UTC: where it was published another day may have been."""
 
 
 def find_candidates(
@@ -38,11 +44,14 @@ def find_candidates(
 ) -> Iterator[Candidate]:
     """Every stated date, from the most to the least trustworthy kind."""
     yield from _from_metadata(article)
+    yield from _from_page(article, weak=False)
+    yield from _from_file_name(article)
     yield from _from_lines(article, language)
     for time in find_headline_day(article, language, times):
         yield _named("headline-day", article, time)
     if (dateline := find_dateline(article, times)) is not None:
         yield _named("dateline", article, dateline)
+    yield from _from_page(article, weak=True)
 
 
 def _from_metadata(article: Article) -> Iterator[Candidate]:
@@ -50,9 +59,22 @@ def _from_metadata(article: Article) -> Iterator[Candidate]:
     if stamp := raw.meta.get("published", ""):
         day = parse_stamp(stamp)
         says = f"metadata “{stamp[:60]}”"
-        yield Candidate("meta", says if day else f"{says}, not a date", day)
+        moment = _UTC.search(stamp.strip())
+        hour = int(moment[1]) if moment else None
+        yield Candidate("meta", says if day else f"{says}, not a date", day, hour=hour)
     if (url := raw.meta.get("url", "")) and (day := stamp_in_url(url)):
         yield Candidate("url", f"URL “{url[:120]}”", day)
+
+
+def _from_page(article: Article, *, weak: bool) -> Iterator[Candidate]:
+    """What a page shows or marks up; the weak ones are behind what its text says."""
+    for stated in article.raw.dates:
+        if (stated.rule in _WEAK) == weak:
+            yield Candidate(stated.rule, f"page “{stated.quote[:160]}”", parse_stamp(stated.value))
+
+
+def _from_file_name(article: Article) -> Iterator[Candidate]:
+    raw = article.raw
     for name in dict.fromkeys((raw.member, raw.path)):
         if day := stamp_in_name(name):
             yield Candidate("file-name", f"file name “{name.rsplit('/', 1)[-1][:80]}”", day)

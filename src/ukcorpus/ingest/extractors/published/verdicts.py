@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import cast
 
+import msgspec
+
 from ukcorpus.ingest.extractors.published.bounds import precision_of
 from ukcorpus.ingest.extractors.published.candidates import Candidate
 from ukcorpus.ingest.extractors.published.limits import Limits
@@ -13,6 +15,15 @@ CONFIDENCE = {
     "meta": 0.95,
     "url": 0.97,
     "meta+url": 0.99,
+    "page-item": 0.95,
+    "page-line": 0.90,
+    "page-time": 0.93,
+    "page-field": 0.93,
+    "page-head": 0.90,
+    "page-beside": 0.85,
+    "page-data": 0.90,
+    "page-far": 0.60,
+    "htmldate": 0.75,
     "file-name": 0.99,
     "published-line": 0.95,
     "updated-line": 0.80,
@@ -35,6 +46,11 @@ lines and of single days from the text too few were seen to count: careful guess
 _DAY = timedelta(days=1)
 _EPOCH = date(1970, 1, 1)
 _STRUCTURED = ("meta", "url", "file-name")
+_STATED = (*_STRUCTURED, *(rule for rule in CONFIDENCE if rule.startswith("page")), "htmldate")
+# What shows a day as people at the place of publication write it.
+_LOCAL = ("url", "page-line", "page-field", "page-head")
+# The hours in UTC at which it may be another day somewhere: the day before, the day after.
+_STILL_BEFORE, _ALREADY_AFTER = 12, 10
 
 
 def judge(candidates: Sequence[Candidate], limits: Limits) -> Published:
@@ -61,7 +77,41 @@ def judge(candidates: Sequence[Candidate], limits: Limits) -> Published:
             evidence.append(_evidence(candidate, "unused", f"weaker than {winner.rule}"))
     if winner is None or winner.day is None:
         return Published(evidence=tuple(evidence))
+    if (local := _local_day(winner, agree)) is not None and local.day is not None:
+        agree = [winner, *(each for each in agree if each is not local)]
+        evidence = _reworded(evidence, winner.rule, "agrees: in UTC, where it was another day")
+        evidence = _reworded(evidence, local.rule, "the day at the place of publication")
+        winner = local
+    if winner.day is None:
+        return Published(evidence=tuple(evidence))
     return _published(winner, winner.day, agree, conflict, evidence)
+
+
+def _local_day(winner: Candidate, agree: Sequence[Candidate]) -> Candidate | None:
+    """The page's own day, where a stamp in UTC at such an hour may be of the day beside it."""
+    if winner.hour is None or winner.day is None:
+        return None
+    for each in agree:
+        if each.rule not in _LOCAL or each.day is None or each.day.first != each.day.last:
+            continue
+        days = (each.day.first - winner.day.first).days
+        if days == 0:
+            return None
+        if (days == -1 and winner.hour < _STILL_BEFORE) or (
+            days == 1 and winner.hour >= _ALREADY_AFTER
+        ):
+            return each
+    return None
+
+
+def _reworded(evidence: Sequence[Evidence], rule: str, why: str) -> list[Evidence]:
+    """``evidence`` with another reason at what ``rule`` says for the date."""
+    return [
+        msgspec.structs.replace(each, why=why)
+        if each.rule == rule and each.verdict == "for"
+        else each
+        for each in evidence
+    ]
 
 
 def _published(
@@ -93,12 +143,12 @@ def refusal(candidate: Candidate, limits: Limits) -> str:
     if candidate.banner is not None:
         said = f"{candidate.banner.number} {candidate.banner.unit}s"
         return f"page banner: the day of the crawl, beside an age of {said}"
-    event = limits.second_event if candidate.rule in _STRUCTURED else limits.event
+    event = limits.second_event if candidate.rule in _STATED else limits.event
     if event and day.last < event - _DAY:
         return f"before the newest event that it reports, {event.isoformat()}"
     if limits.fetched and day.first > limits.fetched:
         return f"after it was fetched or modified, {limits.fetched.isoformat()}"
-    if candidate.rule in _STRUCTURED or limits.terms is None:
+    if candidate.rule in _STATED or limits.terms is None:
         return ""
     if not Period.of(day).overlaps(limits.terms):
         return f"outside the terms of the office-holders named, {limits.terms.edtf}"

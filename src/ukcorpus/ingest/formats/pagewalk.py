@@ -1,0 +1,254 @@
+"""Dates that a web page shows or marks up, with where exactly they stand."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from ukcorpus.ingest.extractors.published.stamps import parse_stamp
+from ukcorpus.ingest.formats.days import Day, find_days
+from ukcorpus.lexicon import table
+
+_SKIPPED = frozenset(("script", "style", "noscript", "template", "svg", "iframe", "select", "head"))
+_ASIDE = frozenset(("nav", "aside", "footer", "form"))
+_INLINE = frozenset(
+    ("a", "abbr", "b", "em", "font", "i", "small", "span", "strong", "sub", "sup", "time", "u")
+)
+_STAMPS = (
+    "datetime", "content", "data-date", "data-datetime", "data-time", "data-timestamp",
+    "data-published", "data-published-at", "data-publish-date", "data-publication-date",
+    "data-created", "data-utime", "title",
+)  # fmt: skip
+"""Attributes that hold a stamp, where the element is about a date."""
+_PUBLISHED = frozenset(("datepublished", "datecreated", "dt-published"))
+_NAME_PART = re.compile(r"[A-Z]?[^\W\d_A-Z]+|[A-Z]+(?![a-z])")
+_DIGITS = re.compile(r"\d{4}|\d[./]\d|[./-]\d\d(?!\d)")
+_LONGEST_LINE = 160
+_LONGEST_FIELD = 120
+_BEFORE = 48
+_SHORT_TITLE = 8
+_MOST = 200
+"""Dates of one page that are looked at."""
+
+
+class Seen(NamedTuple):
+    """A date of a page: what marks it, where, and the words or the attribute that give it."""
+
+    rule: str
+    day: Day
+    quote: str
+    place: int
+    """Characters of visible text before it."""
+    aside: bool
+    updated: bool
+
+
+class Names(NamedTuple):
+    """What the class and id of an element say."""
+
+    date: bool
+    published: bool
+    updated: bool
+    byline: bool
+    aside: bool
+
+
+@lru_cache(maxsize=4096)
+def names_of(classes: str) -> Names:
+    """What the parts of class names and ids say: ``entry-date`` is a date."""
+    words = {part.lower() for part in _NAME_PART.findall(classes[:300])}
+    words |= {part.lower() for part in re.split(r"[\s_-]+", classes[:300])}
+    known = table("dates", "pages")["names"]
+    return Names(*(not words.isdisjoint(known[kind]) for kind in Names._fields))
+
+
+class _Walk:
+    """One pass over the elements of a page in their order."""
+
+    def __init__(self, headline: Any, month_first: bool) -> None:
+        self.headline = headline
+        self.around = set() if headline is None else set(headline.iterancestors())
+        self.month_first = month_first
+        self.place = 0
+        self.headline_place = -1
+        self.seen: list[Seen] = []
+        self._aside = 0
+        self._done: set[int] = set()
+
+    def start(self, element: Any) -> bool:
+        """Look at an element that opens; whether it is beside the article."""
+        names = names_of(f"{element.get('class', '')} {element.get('id', '')}")
+        tag = element.tag
+        # What holds the headline is no aside, whatever its layout is called.
+        aside = (tag in _ASIDE or names.aside) and tag != "body" and element not in self.around
+        self._aside += aside
+        if element is self.headline:
+            self.headline_place = self.place + len("".join(element.itertext()).strip())
+        self._element(element, names)
+        if element.text:
+            self._text(element, element.text)
+        return aside
+
+    def end(self, element: Any, aside: bool) -> None:
+        """Look at what follows an element that closes."""
+        self._aside -= aside
+        if element.tail:
+            self._text(element.getparent(), element.tail)
+
+    def skip(self, element: Any) -> None:
+        """Look only at what follows an element."""
+        if element.tail:
+            self._text(element.getparent(), element.tail)
+
+    def _element(self, element: Any, names: Names) -> None:
+        item = element.get("itemprop", "").lower()
+        marked = not _PUBLISHED.isdisjoint((*item.split(), *element.get("class", "").split()))
+        timed = element.tag == "time"
+        if element.tag in ("meta", "link", "img", "input", "button"):
+            if not (marked and element.get("content")):
+                return
+        elif not (marked or timed or names.date or names.published):
+            return
+        rule = "page-item" if marked else "page-time" if timed else "page-field"
+        updated = names.updated or "modified" in item
+        for key in _STAMPS:
+            value = element.get(key, "")
+            if value and (day := self._stamp(value)):
+                quote = f'<{element.tag} {key}="{value[:80]}">'
+                self._add(rule, day, quote, updated)
+                self._done.add(id(element))
+                return
+        text = _short_text(element)
+        if not text:
+            return
+        days = list(find_days(text, month_first=self.month_first))
+        if days:
+            self._add(rule, days[0], text, updated or _cue(text, days[0]) == "updated")
+
+    def _stamp(self, value: str) -> Day | None:
+        if re.fullmatch(r"1[0-9]{9}(?:\d{3})?", value.strip()):
+            date = parse_stamp(value)
+            return Day(0, len(value), date) if date else None
+        return next(find_days(value[:80], month_first=self.month_first), None)
+
+    def _text(self, parent: Any, text: str) -> None:
+        if _DIGITS.search(text) and len(self.seen) < _MOST:
+            for day in find_days(text, month_first=self.month_first):
+                self._shown(parent, text, day)
+        self.place += len(text.strip())
+
+    def _shown(self, parent: Any, text: str, day: Day) -> None:
+        line = flat(text)
+        block = parent
+        for _ in range(4):
+            if block is None or block.tag not in _INLINE:
+                break
+            block = block.getparent()
+        if (block is not None and block is not parent) or len(line) < _LONGEST_LINE:
+            whole = _short_text(block, _LONGEST_LINE) if block is not None else ""
+            line = whole or line
+        said = " ".join(text[day.start : day.end].split())
+        at = line.find(said)
+        before = line[max(0, at - _BEFORE) : at] if at >= 0 else ""
+        cue = cue_of(before)
+        if cue == "other":
+            return
+        if cue == "published":
+            self._add("page-line", day, line[:_LONGEST_LINE], False)
+        elif len(line) <= _LONGEST_LINE:
+            self._add("page-head", day, line, cue == "updated")
+
+    def _add(self, rule: str, day: Day, quote: str, updated: bool) -> None:
+        self.seen.append(Seen(rule, day, quote, self.place, self._aside > 0, updated))
+
+
+def walk_page(tree: Any, title: str, *, month_first: bool) -> tuple[list[Seen], int]:
+    """The dates of a page in their order, and where its headline ends; -1 if there is none."""
+    walk = _Walk(find_headline(tree, title), month_first)
+    open_: list[bool] = []
+    skipped: Any = None
+    for event, element in _events(tree):
+        if not isinstance(element.tag, str) or element.tag in _SKIPPED:
+            if event == "start" and skipped is None:
+                skipped = element
+            elif event == "end" and skipped is element:
+                skipped = None
+                walk.skip(element)
+        elif skipped is not None:
+            continue
+        elif event == "start":
+            open_.append(walk.start(element))
+        else:
+            walk.end(element, open_.pop())
+    return walk.seen, walk.headline_place
+
+
+def find_headline(tree: Any, title: str) -> Any:
+    """The heading that says ``title``, else the first of the highest rank; None if none."""
+    title = flat(title).lower()
+    first: dict[str, Any] = {}
+    for element in tree.iter("h1", "h2", "h3"):
+        words = flat("".join(element.itertext())).lower()
+        if not words:
+            continue
+        if len(words) > _SHORT_TITLE and title and (words in title or title in words):
+            return element
+        first.setdefault(element.tag, element)
+    return next((first[tag] for tag in ("h1", "h2", "h3") if tag in first), None)
+
+
+def _events(tree: Any) -> Iterator[tuple[str, Any]]:
+    stack: list[tuple[Any, Iterator[Any]]] = [(tree, iter(tree))]
+    yield "start", tree
+    while stack:
+        element, children = stack[-1]
+        child = next(children, None)
+        if child is None:
+            stack.pop()
+            yield "end", element
+        else:
+            yield "start", child
+            stack.append((child, iter(child)))
+
+
+@lru_cache(maxsize=1)
+def _cues() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    data = table("dates", "published")["line"]
+    return tuple((kind, tuple(data[kind])) for kind in ("other", "updated", "published"))
+
+
+def cue_of(before: str) -> str:
+    """What the words before a date say that it is of; empty if nothing: the last one counts."""
+    before = before.lower()
+    best, kind_of = -1, ""
+    for kind, words in _cues():
+        for word in words:
+            at = before.rfind(word)
+            if at < 0 or at + len(word) <= best:
+                continue
+            end = at + len(word)
+            if before[at - 1 : at].isalnum() or before[end : end + 1].isalnum():
+                continue
+            best, kind_of = end, kind
+    return kind_of
+
+
+def _cue(text: str, day: Day) -> str:
+    return cue_of(text[max(0, day.start - _BEFORE) : day.start])
+
+
+def _short_text(element: Any, limit: int = _LONGEST_FIELD) -> str:
+    """The words of an element with few of them; empty for more."""
+    pieces: list[str] = []
+    size = 0
+    for piece in element.itertext():
+        size += len(piece.strip())
+        if size > limit:
+            return ""
+        pieces.append(piece)
+    return flat(" ".join(pieces))
+
+
+def flat(text: str) -> str:
+    """``text`` with single spaces."""
+    return " ".join(text.split())
