@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from ukcorpus.authority.gazetteer import Place, lookup_place
-from ukcorpus.authority.places import resolve_place, sure_keys
+from ukcorpus.authority.places import resolve_place, sure_keys, with_container
 
 NEAR_KM = 161
 
@@ -49,25 +49,14 @@ def measure_toponyms(path: Path, half: int | None) -> None:
             gold = (float(span["lat"]), float(span["lon"])), str(span.get("geonameid") or "")
             total["any"] += any(is_right(known, *gold) for known in lookup_place(form))
             total["size"] += any(is_right(known, *gold) for known in lookup_place(form)[:1])
-            place = resolve_place(with_container(form, tail), context, "en")
+            place = resolve_place(with_container(form, tail, "en"), context, "en")
             total["resolved"] += place is not None
             total["right"] += place is not None and is_right(place, *gold)
     print(path.name, {name: f"{n / total['all']:.3f}" for name, n in total.items()}, total["all"])
 
 
-def with_container(form: str, tail: str) -> str:
-    """``Paris`` followed by ``, Texas`` in the text."""
-    if tail.startswith(", "):
-        words = tail[2:].split()
-        for size in (2, 1):
-            container = " ".join(words[:size]).rstrip(",;)")
-            if len(words) >= size and lookup_place(container, "en"):
-                return f"{form}, {container}"
-    return form
-
-
 def is_right(known: Place, at: tuple[float, float], geonames: str) -> bool:
-    if known.key == f"geo:{geonames}":
+    if geonames and geonames in (known.key.removeprefix("geo:"), str(known.geonames)):
         return True
     if known.lat is None or known.lon is None:
         return False

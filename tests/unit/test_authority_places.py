@@ -2,7 +2,8 @@
 
 import pytest
 
-from ukcorpus.authority.places import base_forms, resolve_place, sure_keys
+from ukcorpus.authority.gazetteer import lookup_place
+from ukcorpus.authority.places import base_forms, resolve_place, sure_keys, with_container
 
 
 def key(form: str, context: tuple[str, ...] = (), language: str = "en") -> str | None:
@@ -28,6 +29,39 @@ def test_the_countries_of_the_article_count() -> None:
     assert key("Georgia") == "iso:GE"
     assert key("Georgia", ("iso:US", "iso:US")) == "iso:US-GA"
     assert key("Donetsk", ("iso:UA",)) == "geo:709717"
+
+
+def test_towns_nearby_decide_between_namesakes() -> None:
+    in_kentucky = ("iso:US-KY", "geo:4297983")
+
+    assert key("Mason County", ("iso:US-TX", "geo:4671654")) != key("Mason County", in_kentucky)
+    assert resolve_place("Paris", ("geo:4297983", "geo:4299276", "iso:US-KY"), "en") is not None
+
+
+def test_a_country_is_no_witness_to_itself() -> None:
+    texan = ("iso:PS", "iso:US-TX", "geo:4738214", "geo:4692883", "geo:4682991")
+
+    assert key("Palestine") == "iso:PS"
+    assert key("Palestine", texan) != "iso:PS"
+
+
+def test_a_foreign_name_of_a_country_yields_to_a_city() -> None:
+    assert key("Columbia") != "iso:CO"
+    assert key("Norfolk") != "iso:NF"
+    assert key("Luxemburg", language="de") == "iso:LU"
+    assert key("Mexico", ("iso:MX", "geo:3530597")) == "iso:MX"
+
+
+def test_a_village_is_known_when_its_name_was_found() -> None:
+    found = resolve_place("Pirbright", ("iso:GB",), "en")
+
+    assert found is not None and found.country == "GB"
+    assert lookup_place("Pirbright") == ()
+
+
+def test_a_container_is_read_from_what_follows() -> None:
+    assert with_container("Paris", ", Texas, said", "en") == "Paris, Texas"
+    assert with_container("Paris", ", she said", "en") == "Paris"
 
 
 def test_a_name_that_means_two_things_is_no_sure_context() -> None:

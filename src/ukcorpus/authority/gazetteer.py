@@ -7,6 +7,7 @@ fetched at run time. Look-ups are exact (by ``name_key``) and take microseconds.
 import sqlite3
 from functools import cache, lru_cache
 from importlib.resources import as_file, files
+from typing import Any
 
 from ukcorpus.authority.data import table
 from ukcorpus.authority.keys import name_key
@@ -30,9 +31,13 @@ class Place(Value, frozen=True):
     population: int = 0
     region: str = ""
     """ISO 3166-2 of the first-level region it lies in, where known."""
+    inside: str = ""
+    """Key of a smaller region that holds it, where known."""
+    geonames: int = 0
+    """Its number in GeoNames, where the key is another and it is known."""
 
 
-_FIELDS = "places.id, name, kind, country, lat, lon, population, region"
+_FIELDS = "places.id, name, kind, country, lat, lon, population, region, inside, geonames"
 
 
 @cache
@@ -60,9 +65,14 @@ def lookup_place(form: str, language: str = "") -> tuple[Place, ...]:
 
 
 @lru_cache(maxsize=16384)
-def ranked_places(form: str, language: str = "") -> tuple[tuple[Place, float], ...]:
-    """The same with their weights: inhabitants of a city, ten times as much of a capital;
-    fixed sizes above and below for countries, areas and regions."""
+def ranked_places(
+    form: str, language: str = "", villages: bool = False
+) -> tuple[tuple[Place, float], ...]:
+    """The same with their weights: inhabitants of a city, ten times as much of a capital, thirty
+    times of a country; fixed sizes for areas and regions.
+
+    ``villages``: also those that are too small to be looked for in texts.
+    """
     key = _of_acronym(form, language)
     if key is not None:
         meant = place(key)
@@ -72,8 +82,8 @@ def ranked_places(form: str, language: str = "") -> tuple[tuple[Place, float], .
         return ()
     rows = _database().execute(
         f"SELECT {_FIELDS}, weight * share / 100.0 FROM names JOIN places USING (id)"
-        " WHERE folded = ? ORDER BY weight * share DESC, places.id",
-        (folded,),
+        " WHERE folded = ? AND village <= ? ORDER BY weight * share DESC, places.id",
+        (folded, villages),
     )
     return tuple((_place(row[:-1]), row[-1]) for row in rows)
 
@@ -103,12 +113,18 @@ def place_forms(key: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([name, *filter(None, forms.split("|"))]))
 
 
-def _place(row: tuple[int, str, str, str, int | None, int | None, int, str]) -> Place:
-    number, name, kind, country, lat, lon, population, region = row
-    key = f"geo:{number}" if number > 0 else _keys()[number]
+def _place(row: tuple[Any, ...]) -> Place:
+    number, name, kind, country, lat, lon, population, region, inside, geonames = row
     north = None if lat is None else lat / 1000
     east = None if lon is None else lon / 1000
-    return Place(key, name, kind, country, north, east, population, region)
+    above = _key(inside) if inside else ""
+    return Place(
+        _key(number), name, kind, country, north, east, population, region, above, geonames or 0
+    )
+
+
+def _key(number: int) -> str:
+    return f"geo:{number}" if number > 0 else _keys()[number]
 
 
 @cache
@@ -186,6 +202,8 @@ def _of_acronym(form: str, language: str) -> str | None:
     if known is not None:
         key, languages = known
         return key if not languages or language in languages else ""
+    if len(form) == 2 and form.isupper():
+        return ""  # nobody writes *EU* of Eu in Normandy
     # "us" the pronoun is no country; what is longer than that may be a name of its own
     return "" if name_key(form) in _short_acronyms() else None
 
