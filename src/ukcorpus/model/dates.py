@@ -24,7 +24,8 @@ class PartialDate(Value, frozen=True):
     def __post_init__(self) -> None:
         if self.month is None and self.day is not None:
             raise ValueError("a day needs a month")
-        date(self.year, self.month or 1, self.day or 1)  # raises on 31 February
+        # Raises on 31 February, and on the 0 of a month or a day that ``or 1`` would hide.
+        date(self.year, *(1 if part is None else part for part in (self.month, self.day)))
 
     @property
     def first(self) -> date:
