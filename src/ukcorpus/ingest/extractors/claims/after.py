@@ -93,8 +93,25 @@ class After(Ends):
                     return "that", m + 2
                 if lex.comma_clauses and self._clause_follows(m + 1):
                     return "bare", m + 1
-                return "adverbial", m
+                return self._after_place(m)
+            if self._reports_on(m):
+                return "adverbial", k  # responded by saying …
         return "adverbial", k
+
+    def _reports_on(self, m: int) -> bool:
+        """Whether a gerund of reporting stands at ``m``: what follows is said by it."""
+        verbs = self.lex.verbs.get(self.low(m), ())
+        return any("gerund" in verb.kinds for verb in verbs)
+
+    def _after_place(self, comma: int) -> tuple[str, int]:
+        """*said in Buffalo, New York, that …*: over what two commas set off."""
+        for m in range(comma + 1, min(self.stop, comma + 7)):
+            if self.low(m) != ",":
+                continue
+            if self.low(m + 1) in self.lex["that"] and not self.finite_in(comma + 1, m):
+                return "that", m + 2
+            break
+        return "adverbial", comma
 
     def _clause_follows(self, k: int) -> bool:
         """Whether a clause, no apposition, starts at ``k``."""

@@ -58,7 +58,7 @@ class Ends(Drafting):
                 return True
             return after in lex["main_conjunctions"] and self._new_report(m + 1)
         if token.raw in _DASHES or token.raw == "-":
-            return self.is_quote(m + 1)
+            return self.is_quote(m + 1) or (self.is_quote(m - 1) and m - 1 > k)
         return token.raw == ";" and (lex.comma_clauses or self._new_report(m))
 
     def _attributed_after(self, k: int) -> bool:

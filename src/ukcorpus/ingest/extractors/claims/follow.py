@@ -3,8 +3,11 @@
 from ukcorpus.ingest.extractors.claims.drafts import Draft
 from ukcorpus.ingest.extractors.claims.lexicon import Lexicon, lexicon
 from ukcorpus.ingest.extractors.claims.reading import Reading
-from ukcorpus.ingest.extractors.claims.tokens import Sentence
+from ukcorpus.ingest.extractors.claims.tokens import Sentence, Token
 from ukcorpus.model.spans import Span
+
+_CLOSE = 6
+"""Tokens from one quotation to the next that still belongs to it: *“a” and a “b”*."""
 
 
 def follow(reading: Reading, drafts: list[Draft]) -> list[Draft]:
@@ -164,20 +167,33 @@ def _in_reported_mood(sentence: Sentence) -> bool:
 
 
 def _unreported(sentence: Sentence, number: int) -> list[Draft]:
-    """Long quotations inside a sentence of the writer's own."""
-    found = []
+    """Long quotations inside a sentence of the writer's own; those close together are one."""
+    found: list[Draft] = []
     lex = lexicon(sentence.language)
     least = lex.speech_words if lex else 5
-    for number_of, token in enumerate(sentence.tokens):
-        if (
-            token.kind == "q"
-            and len(words := token.raw.split()) >= least
-            and not _titled(words)
-            and not (lex and lex.capital_nouns and _named(sentence, number_of, lex))
-        ):
-            draft = Draft(sentence, [Span(token.start, token.end)], "unreported", number=number)
-            found.append(draft)
+    tokens = sentence.tokens
+    last = -_CLOSE
+    for at, token in enumerate(tokens):
+        if token.kind != "q":
+            continue
+        words = token.raw.split()
+        named = lex is not None and lex.capital_nouns and _named(sentence, at, lex)
+        if len(words) < least or _titled(words) or named:
+            continue
+        if found and at - last <= _CLOSE and _joined(tokens[last + 1 : at], lex):
+            found[-1].spans = [Span(found[-1].start, token.end)]
+        else:
+            span = Span(token.start, token.end)
+            found.append(Draft(sentence, [span], "unreported", number=number))
+        last = at
     return found
+
+
+def _joined(between: list[Token], lex: Lexicon | None) -> bool:
+    """Whether nothing but *and a* or the like stands between two quotations."""
+    if lex is None or not any(token.low in lex["conjunctions"] for token in between):
+        return False
+    return not any(token.low in lex.verbs or token.low in lex["auxiliaries"] for token in between)
 
 
 def _named(sentence: Sentence, at: int, lex: Lexicon) -> bool:

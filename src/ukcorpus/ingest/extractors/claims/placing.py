@@ -72,7 +72,9 @@ class Placing(Readings):
             self._describe(draft, k, q)
 
     def _to(self, draft: Draft, k: int, verb: Verb, i: int) -> None:
-        if (verb.takes("i") or (verb.takes("o") and draft.told_to)) and self.is_word(k + 1):
+        if (verb.takes("i") or (verb.takes("o") and draft.told_to)) and (
+            self.is_word(k + 1) or self.is_quote(k + 1)
+        ):
             whole = draft.told_to is not None and verb.cls == "demand"
             self._content(draft, i + 1 if whole else k, "to-inf")
 
@@ -109,12 +111,27 @@ class Placing(Readings):
     def _describe(self, draft: Draft, k: int, q: int) -> None:
         lex = self.lex
         draft.rule = "describe"
-        while self.low(q + 1) in self.lex["conjunctions"] and self.is_quote(q + 2):
-            q += 2
+        while (further := self._further_quote(q)) > q:
+            q = further
+        if self.low(k - 1) in lex["reflexives"]:
+            k -= 1  # describes himself as “…”
         if self.is_word(q + 1) and self.low(q + 1) not in self._small_words():
             return  # an “unfiltered” candidate: a word of the writer's own sentence
         draft.spans = [self._span(q if lex.comma_clauses else k, q + 1)]
         self._keep(draft)
+
+    def _further_quote(self, q: int) -> int:
+        """The quotation that goes on with the one at ``q``: “a” and “b”, “a” who “b”."""
+        low = self.low(q + 1)
+        if low in self.lex["conjunctions"] and self.is_quote(q + 2):
+            return q + 2
+        if low in self.lex["relatives"] or low in self.lex["conjunctions"]:
+            for m in range(q + 2, min(self.stop, q + 6)):
+                if self.is_quote(m):
+                    return m
+                if not self.is_word(m) or self.low(m) in self.lex.verbs:
+                    break
+        return q
 
     def _small_words(self) -> frozenset[str]:
         lex = self.lex

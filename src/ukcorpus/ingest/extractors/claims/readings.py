@@ -106,6 +106,8 @@ class Readings(Shared):
         if low not in self.lex["nouns"] or low.endswith(tuple(self.lex["past_endings"])):
             return False
         before = self.low(i - 1)
+        if before in self.lex["gerund_prepositions"] and self._gerund(i):
+            return False  # by saying …
         return not (
             before in self.lex.pronouns
             or self.capital(i - 1)
