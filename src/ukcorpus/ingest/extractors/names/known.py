@@ -47,6 +47,15 @@ def is_compound(form: str, language: str) -> bool:
 
 
 @lru_cache(maxsize=16384)
+def is_of_country(form: str, language: str) -> bool:
+    """Whether ``form`` is a country and a common word in one: *ruslandkenner*."""
+    return len(form) > 8 and any(
+        is_word(form[at:], language) and country_alias(form[:at].capitalize(), language)
+        for at in range(4, len(form) - 3)
+    )
+
+
+@lru_cache(maxsize=16384)
 def misprinted_demonym(form: str, language: str) -> bool:
     """Whether a long word is a nationality with a slip of the pen: *Ukrainains*."""
     return len(form) > LONG_ENOUGH + 1 and any(

@@ -72,6 +72,8 @@ class Lexicon(NamedTuple):
     org_stems: tuple[str, ...]
     place_before: frozenset[Phrase]
     place_after: frozenset[str]
+    waters: frozenset[str]
+    """What closes the name of a water or a landscape after a country's: *Taiwan Strait*."""
     prepositions: frozenset[str]
     articles: frozenset[str]
     says: frozenset[str]
@@ -139,7 +141,7 @@ def lexicon(language: str) -> Lexicon:
         stop=forms("stop"),
         demonyms=forms("demonyms"),
         calendar=forms("calendar"),
-        never=phrases("never"),
+        never=phrases("never") | {p for p in phrases("demonyms") if len(p) > 1},
         org_before=forms("org_before"),
         org_after=forms("org_after"),
         other_after=forms("other_after"),
@@ -162,7 +164,8 @@ def lexicon(language: str) -> Lexicon:
         copulas=forms("copulas"),
         org_stems=_affixes(words("org_stems")),
         place_before=phrases("place_before"),
-        place_after=forms("place_after") | forms("streets"),
+        place_after=forms("place_after") | forms("streets") | forms("waters"),
+        waters=forms("waters"),
         prepositions=forms("prepositions"),
         articles=forms("articles"),
         says=forms("says"),

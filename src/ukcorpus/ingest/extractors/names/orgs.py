@@ -6,7 +6,7 @@ from ukcorpus.ingest.extractors.names.scene import CAPITALS, Scene
 from ukcorpus.ingest.extractors.names.tokens import Token
 from ukcorpus.text.dictionary import is_word
 
-LONGEST = 9
+LONGEST = 12
 ANDS = frozenset(("and", "en", "und", "et", "y"))
 
 

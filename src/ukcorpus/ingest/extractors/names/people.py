@@ -79,7 +79,11 @@ def gather(named: Sequence[tuple[RawMention, Name]]) -> list[Person]:
             people.append(where[name])
     bearers = list(people)
     for name in sorted((n for n in counts if n.size == 1), key=lambda n: (-counts[n], order[n])):
-        person = _bearer(name, bearers) or _misprinted(name, people, len(bearers))
+        person = (
+            _bearer(name, bearers)
+            or next((p for p in people[len(bearers) :] if p.names[0].last == name.last), None)
+            or _misprinted(name, people, len(bearers))
+        )
         if person is None:
             person = Person(name)
             people.append(person)
@@ -138,7 +142,7 @@ def _bearer(name: Name, people: list[Person]) -> Person | None:
     ]
     if bearers:
         return bearers[0] if len(bearers) == 1 else None
-    called = [p for p in people if name.last == p.names[0].given]
+    called = [p for p in people if name.last in (p.names[0].given, *p.names[0].middle)]
     return called[0] if len(called) == 1 else None
 
 

@@ -9,6 +9,8 @@ from ukcorpus.ingest.extractors.names.tokens import Token
 
 _NUMERAL = re.compile("[IVX]{2,5}")
 """Of a king or a pope: *Clement VII*."""
+LARGE = 100_000
+"""Inhabitants of a town that *van* leads to, rather than a surname."""
 LONGEST = 5
 """Tokens of a person's name, particles and initials counted."""
 
@@ -122,7 +124,8 @@ def _is_of(scene: Scene, line: list[Token], at: int, end: int, size: int) -> boo
     after = at + 1
     if after >= end or line[after].shape not in CAPITALS:
         return False
-    if size == 1 and scene.is_titled(line, at - 1) and scene.is_word(line[after]):
+    given = size == 1 and known.given_name(line[at - 1].form, scene.language)
+    if size == 1 and not given and scene.is_titled(line, at - 1) and scene.is_word(line[after]):
         return line[after].form not in scene.words.particles
     if line[after].shape == "upper" and len(line[after].raw) > 1:
         return True
@@ -133,7 +136,9 @@ def _is_of(scene: Scene, line: list[Token], at: int, end: int, size: int) -> boo
             continue
         written = scene.slice(line, after, stop)
         place = known.big_place(written, scene.language)
-        large = place and (size > 1 or place.kind != "city" or place.population >= 100_000)
+        large = place and (
+            size > 1 or place.kind != "city" or (place.population >= LARGE and not given)
+        )
         if large or known.alias(written, scene.language):
             return True
     return False
@@ -176,5 +181,5 @@ def _may_be_surname(scene: Scene, line: list[Token], at: int) -> bool:
     if place and (place.kind != "city" or place.population >= 300_000):
         return False
     return not scene.words.is_title(token.form) and not (
-        line[at - 1].shape == "lower" and scene.is_word(token)
+        scene.words.capital_nouns and line[at - 1].shape == "lower" and scene.is_word(token)
     )

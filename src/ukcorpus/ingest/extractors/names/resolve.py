@@ -236,7 +236,7 @@ def _orgs(text: str, named: list[_Named], language: str) -> list[Entity]:
     groups: dict[str, list[_Named]] = defaultdict(list)
     names: dict[str, str] = {}
     for n in named:
-        alias = known.alias(n.written, language)
+        alias = known.alias(n.written, language) or _without_nation(n, language)
         forms = n.forms[1:] if len(n.forms) > 1 and n.forms[0] in articles else n.forms
         group = alias.key if alias and alias.key else "=" + known.base(" ".join(forms), language)
         groups[group].append(n)
@@ -252,6 +252,14 @@ def _orgs(text: str, named: list[_Named], language: str) -> list[Entity]:
         )
         for group, found in merged.items()
     ]
+
+
+def _without_nation(n: _Named, language: str) -> known.Known | None:
+    """The body whose nation is put before its name: *Russian Federal Security Service*."""
+    if len(n.forms) < 3 or n.forms[0] not in lexicon(language).demonyms:
+        return None
+    alias = known.alias(n.written.partition(" ")[2], language)
+    return alias if alias and alias.kind == "org" and alias.key else None
 
 
 def _fullest(found: Sequence[_Named]) -> str:

@@ -29,9 +29,9 @@ def _body(scene: Scene, line: list[Token], at: int, end: int) -> Hit | None:
     size = _alias_size(scene, line, at, end)
     found = known.alias(scene.slice(line, at, at + size), scene.language) if size else None
     town = _long_town(scene, line, at, end) if not found else 0
-    if town:
-        return hit(line, at, town, "place", 0.9, "gazetteer")
     stop = org_end(scene, line, at, end)
+    if town and stop <= town:
+        return hit(line, at, town, "place", 0.9, "gazetteer")
     if stop > at + size and not (size > 1 and stop < end and scene.is_title(line, stop)):
         return hit(line, at, stop, "org", 0.9, "org-head")
     if found is None or (size == 1 and _is_given(scene, line, at, end)):
@@ -42,6 +42,11 @@ def _body(scene: Scene, line: list[Token], at: int, end: int) -> Hit | None:
     hyphened = size == 1 and after < end and line[after].gap == "-"
     if hyphened and line[after].form in scene.words.place_after:
         return hit(line, at, at + 2, "place", 0.9, "place-head")
+    after = at + size
+    if found.kind == "place" and after < end and line[after].gap == " ":
+        token = line[after]
+        if token.shape == "cap" and token.form in scene.words.waters:
+            return hit(line, at, after + 1, "place", 0.9, "place-head")
     if size == 1 and found.kind == "org" and not _sure_alone(scene, line[at]):
         return None
     if size > 1 and line[at].form in scene.words.articles:

@@ -128,17 +128,19 @@ def _joint(
 def is_heading(tokens: list[Token], capital_nouns: bool, stopped: bool = False) -> bool:
     """Whether capitals say nothing here: a line in Title Case or in ALL CAPS.
 
-    A line that is ``stopped`` ends like a sentence, which no line in Title Case does.
+    A line that is ``stopped`` ends like a sentence, which few lines in Title Case do.
     """
     words = [token for token in tokens if token.shape != "digit" and len(token.form) > 1]
     if len(words) < 3:
         return False
     if sum(token.shape == "upper" for token in words) > 0.6 * len(words):
         return True
-    if stopped or capital_nouns or len(words) > 30:
+    if capital_nouns or len(words) > 30:
         return False
     capitals = [token for token in words[1:] if token.shape != "lower"]
     if sum(token.gap == "|" for token in capitals) > 0.25 * len(capitals):
         return False  # a list of names, not a headline
     long = [token for token in words[1:] if len(token.form) > 3]
-    return len(long) > 3 and sum(token.shape != "lower" for token in long) > 0.8 * len(long)
+    least, share = (6, 0.9) if stopped else (4, 0.8)
+    capital = sum(token.shape != "lower" for token in long)
+    return len(long) >= least and capital > share * len(long)

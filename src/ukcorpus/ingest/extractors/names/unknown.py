@@ -127,6 +127,8 @@ def _is_no_name(scene: Scene, line: list[Token], at: int) -> bool:
     token = line[at]
     if len(token.raw) < 2 or any(char.isdigit() for char in token.raw):
         return True
+    if scene.words.genitive and known.is_of_country(token.raw.lower(), scene.language):
+        return True
     return known.misprinted_demonym(token.form, scene.language) or _is_code(scene, line, at)
 
 
