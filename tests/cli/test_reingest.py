@@ -136,3 +136,31 @@ def test_one_file_can_hold_many_articles(run: Run, tmp_path: Path) -> None:
     assert summary(done.stderr) == "1 added · 0 changed · 0 removed · 3 unchanged"
     assert run("search", "title:Title", "--count", cwd=tmp_path).stdout == "4\n"
     assert run("search", "number3", "--count", cwd=tmp_path).stdout == "1\n"
+
+
+def test_a_line_that_comes_to_recur_leaves_the_search_of_earlier_articles(
+    run: Run, tmp_path: Path
+) -> None:
+    stories = {
+        "bridge": "The council closed the old bridge over the river for a year on Monday, after"
+        " engineers had found that two of its piers were weaker than anybody thought.",
+        "choir": "A choir of four hundred pupils opened the festival in the harbour on Saturday,"
+        " watched by several thousand people who had come from villages around the island.",
+        "herring": "Fishermen caught less herring, says the Gazette, than in any year since records"
+        " began, and the institute of research recommends to halve the quota for winter.",
+    }
+    (tmp_path / "in").mkdir()
+
+    def add(name: str) -> None:
+        text = f"Of a {name}\n\n{stories[name]}\n\nThe Coast Gazette, first with the news\n"
+        (tmp_path / "in" / f"{name}.txt").write_text(text, encoding="utf-8")
+        assert run("ingest", "in/", cwd=tmp_path).returncode == 0
+
+    add("bridge")
+    add("choir")
+    assert run("search", "gazette", "--count", cwd=tmp_path).stdout == "2\n"
+
+    add("herring")
+
+    assert run("search", "gazette", "--count", cwd=tmp_path).stdout == "1\n"
+    assert run("search", "gazette", "--raw", "--count", cwd=tmp_path).stdout == "3\n"

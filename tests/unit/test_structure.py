@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ukcorpus.ingest.furniture import line_key
 from ukcorpus.ingest.structure import LineIndex, find_paragraphs, split_lines, structure
 from ukcorpus.model.articles import Article, RawArticle
 
@@ -391,18 +390,6 @@ def test_the_bare_word_comments_above_more_of_the_article_is_a_heading() -> None
 
     assert label_of(article, "Reacties") == "heading"
     assert labels(article)[-1] == "body"
-
-
-def test_a_line_known_to_recur_is_furniture() -> None:
-    raw = RawArticle(path="", text=BODY + "\nThe Gazette knows more than others\n", sha256="")
-
-    plain = structure(raw, "a")
-    taught = structure(
-        raw, "a", recurrent=frozenset({line_key("the gazette KNOWS more than others!")})
-    )
-
-    assert plain.lines[-1].label == "body"
-    assert (taught.lines[-1].label, taught.lines[-1].rule) == ("furniture", "recurrent")
 
 
 # Headings and live blogs

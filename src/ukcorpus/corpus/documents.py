@@ -45,7 +45,10 @@ def document(number: int, record: Record) -> Document:
     return Document(number, found, [term(word_at(record, token)) for token in found])
 
 
-def documents(writer: "StoreWriter", numbers: Iterable[int]) -> Iterator[Document]:
-    """These records, one at a time."""
+def documents(writer: "StoreWriter", numbers: Iterable[int], generation: int) -> Iterator[Document]:
+    """These records as ``generation`` has them, one at a time."""
+    from ukcorpus.store.recurrence import marked  # late: only ingest makes documents
+
     for number in numbers:
-        yield document(number, writer.record(number))
+        record = marked(writer.execute, number, writer.record(number), generation)
+        yield document(number, record)

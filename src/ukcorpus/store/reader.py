@@ -57,7 +57,7 @@ class StoreReader:
         self.hidden: frozenset[int] = frozenset()
         """Numbers that are not to be seen; every method heeds it but ``select``."""
         self._db.execute("BEGIN")  # one snapshot for all that follows
-        self.generation = int(self.meta("generation", "0"))
+        self.generation = self._seen = int(self.meta("generation", "0"))
 
     def close(self) -> None:
         """Give the file back."""
@@ -65,6 +65,7 @@ class StoreReader:
 
     def see(self, generation: int) -> None:
         """Hide what the search index of ``generation`` does not hold, or no longer holds."""
+        self._seen = generation
         self.hidden = frozenset(
             number
             for number, action, since in self._rows(
@@ -103,14 +104,16 @@ class StoreReader:
         }
 
     def record(self, number: int) -> "Record":
-        """The whole record."""
+        """The whole record, with the lines labelled that recur across the corpus."""
         from ukcorpus.model.codec import decode_record
+        from ukcorpus.store.recurrence import marked
 
         for (blob,) in self._rows("SELECT record FROM articles WHERE number = ?", (number,)):
             try:
-                return decode_record(zlib.decompress(blob))
+                record = decode_record(zlib.decompress(blob))
             except (zlib.error, ValueError) as error:
                 raise schema.damaged(error) from error
+            return marked(self._rows, number, record, self._seen)
         raise KeyError(number)
 
     def with_id(self, prefix: str) -> list[tuple[str, int]]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from ukcorpus import __version__
 from ukcorpus.errors import IndexDamaged, IndexNewer, IndexOld, NoIndex
 
-SCHEMA = 1
+SCHEMA = 2
 """Raised with every change that an older program could not read."""
 
 FILE_NAME = "records.db"
@@ -132,9 +132,7 @@ def create(folder: Path) -> sqlite3.Connection:
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA cache_size = -65536")
     if fresh or not _has_tables(connection):
-        from ukcorpus.store import signatures  # late: reading makes no tables
-
-        connection.executescript(f"BEGIN; {TABLES}{signatures.TABLES} COMMIT;")
+        connection.executescript(f"BEGIN; {_tables()} COMMIT;")
         connection.executemany(
             "INSERT INTO meta VALUES (?, ?)",
             [
@@ -156,9 +154,13 @@ def _fingerprint() -> str:
     """Of the tables: between releases they change without a new number."""
     from hashlib import blake2s
 
-    from ukcorpus.store import signatures
+    return blake2s(_tables().encode(), digest_size=8).hexdigest()
 
-    return blake2s((TABLES + signatures.TABLES).encode(), digest_size=8).hexdigest()
+
+def _tables() -> str:
+    from ukcorpus.store import recurrence, signatures  # late: reading makes no tables
+
+    return TABLES + signatures.TABLES + recurrence.TABLES
 
 
 def open_existing(folder: Path) -> sqlite3.Connection:

@@ -12,7 +12,7 @@ from ukcorpus.errors import DiskFull
 from ukcorpus.model.codec import decode_record, encode
 from ukcorpus.model.dates import Period
 from ukcorpus.model.records import Record
-from ukcorpus.store import schema, signatures
+from ukcorpus.store import recurrence, schema, signatures
 
 
 class FileRow(NamedTuple):
@@ -111,6 +111,7 @@ class StoreWriter:
         self._pend(number, "+")
         self._add_parts(number, record)
         signatures.sign(self._db, number, record)
+        recurrence.keep(self._db, number, record)
         return number
 
     def remove(self, number: int) -> None:
@@ -127,7 +128,7 @@ class StoreWriter:
         self._db.execute("UPDATE articles SET missing = ? WHERE path = ?", (missing, path))
 
     def record(self, number: int) -> Record:
-        """A record as it stands."""
+        """A record as it was made, without what other articles say of its lines."""
         blob = self._one("SELECT record FROM articles WHERE number = ?", number)
         assert isinstance(blob, bytes)
         return decode_record(zlib.decompress(blob))
@@ -149,6 +150,7 @@ class StoreWriter:
             )
             self._delete([number for (number,) in gone.fetchall()])
             self._db.execute("DELETE FROM pending WHERE generation <= ?", (generation,))
+            recurrence.settle(self._db.execute, generation)
             self.set_meta("generation", str(generation))
         self.generation = generation
 
@@ -245,6 +247,7 @@ class StoreWriter:
             rows,
         )
         signatures.forget(self._db, numbers)
+        recurrence.forget(self._db, numbers)
         for table in (
             "articles",
             "keywords",

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from ukcorpus.ingest.furniture import line_key
 from ukcorpus.ingest.lines import tokens_of
 from ukcorpus.ingest.structure.authors import (
     mark_accounts,
@@ -18,7 +17,6 @@ from ukcorpus.ingest.structure.cues import is_live
 from ukcorpus.ingest.structure.drafts import Draft, draft
 from ukcorpus.ingest.structure.layout import (
     find_title,
-    is_open,
     is_spaced,
     mark_headings,
     mark_name_lines,
@@ -40,16 +38,11 @@ _SPEAKER = re.compile(r"[^\W\d_][^:.!?]{1,40}:\s")
 _LIST_END = re.compile(r"[,;]\s*|\s+(?:and|und|en|et|y|e|i|та|і|и)\s+")
 
 
-def structure(
-    raw: RawArticle, article_id: str, *, recurrent: frozenset[str] = frozenset()
-) -> Article:
-    """``raw`` taken apart: every line that is not blank, labelled, with the rule that knew it.
-
-    ``recurrent`` holds the keys (``furniture.line_key``) of lines known to be furniture.
-    """
+def structure(raw: RawArticle, article_id: str) -> Article:
+    """``raw`` taken apart: every line that is not blank, labelled, with the rule that knew it."""
     text = raw.text
     lines, wrapped = draft(text)
-    _mark_lines(lines, text, recurrent)
+    _mark_lines(lines)
     mark_author_boxes(lines)
     title_place = find_title(lines, raw.meta.get("title", "").strip())
     _mark_layout(lines, title_place)
@@ -73,14 +66,12 @@ def structure(
     )
 
 
-def _mark_lines(lines: Sequence[Draft], text: str, recurrent: frozenset[str]) -> None:
+def _mark_lines(lines: Sequence[Draft]) -> None:
     last = len(lines)
     dated = False
     for place, line in enumerate(lines):
         mark_cues(line, dates=dated or place < 6 or place >= last - 4)
         dated = line.label == "date"
-        if recurrent and is_open(line) and line_key(text[line.start : line.end]) in recurrent:
-            line.mark("furniture", "recurrent")
     for line in lines[-2:]:
         unsign(line)
     mark_accounts(lines)
