@@ -41,7 +41,7 @@ def figures(text: str, language: str = "en") -> tuple[Figure, ...]:
         ("en", "The border is 1,200 km long.", 1200, "exact", "distance"),
         ("en", "A 5,000-strong brigade came.", 5000, "exact", "count"),
         ("en", "It sent 2000 soldiers.", 2000, "exact", "troops"),
-        ("nl", "Er stierven 14.000 mensen.", 14_000, "exact", "people"),
+        ("nl", "Er stierven 14.000 mensen.", 14_000, "exact", "killed"),
         ("nl", "Het kostte 2,5 miljoen euro.", 2.5e6, "exact", "money"),
         ("nl", "Er staan tot wel 7000 extra manschappen.", 7000, "at_most", "troops"),
         ("nl", "Er kwamen bijna dertig regeringsleiders.", 30, "nearly", "people"),

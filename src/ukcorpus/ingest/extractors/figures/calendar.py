@@ -1,13 +1,20 @@
 """Numbers that are dates, times of day, years, ages and telephone numbers."""
 
-from ukcorpus.ingest.extractors.figures.counted import Counted
-from ukcorpus.ingest.extractors.figures.numerals import Numbers, Numeral, Part
+import re
 
-_DASHES = frozenset(("-", "–"))
-_SYMBOLS = frozenset("$€£¥₴₽")
+from ukcorpus.ingest.extractors.figures.counted import SYMBOLS, Counted
+from ukcorpus.ingest.extractors.figures.known import Numbers
+from ukcorpus.ingest.extractors.figures.numerals import Numeral
+from ukcorpus.ingest.extractors.figures.parts import Part
+
+_DASHES = frozenset(("-", "–", "—"))
+_HOUR = re.compile(r"(?:[01]?\d|2[0-4])[.:][0-5]\d")
 _COUNTABLE = frozenset(
-    ("people", "troops", "killed", "wounded", "weapons", "money", "distance", "mass", "percent")
-)
+    (
+        "people", "troops", "killed", "wounded", "weapons", "vehicles", "aircraft", "ships",
+        "money", "distance", "mass", "percent",
+    )
+)  # fmt: skip
 """Units before which a number of four digits is no year."""
 
 
@@ -17,14 +24,24 @@ def is_date(
     """Whether the number is part of a date or of a time, or a year, or an identifier."""
     if numeral.value <= 31 and not numeral.words and _is_day(parts, numeral, known):
         return True
-    if _is_hour(parts, numeral, known):
+    if _is_hour(parts, numeral, counted, known):
         return True
     raw = parts[numeral.first].raw
-    single = raw.isdigit() and numeral.last == numeral.first + 1
-    if single and len(raw) == 4 and 1500 <= numeral.value <= 2100:
+    single = numeral.last == numeral.first + 1
+    if single and is_year(raw):
         return not (qualifier or _year_counts(parts, numeral, counted, known))
-    long = single and 8 <= len(raw) <= 12
+    if raw[0] == "0" and len(raw) > 1 and raw[1].isdigit():
+        return True  # 0900, 007: an identifier
+    joined = numeral.last - numeral.first == 3 and parts[numeral.first + 1].raw in _DASHES
+    if joined and is_year(raw) and is_year(parts[numeral.last - 1].raw):
+        return counted.unit not in _COUNTABLE
+    long = single and raw.isdigit() and 8 <= len(raw) <= 12
     return long and not counted.unit and not money_before(parts, numeral)
+
+
+def is_year(raw: str) -> bool:
+    """Whether the digits may be a year: four of them, in modern times."""
+    return len(raw) == 4 and raw.isdecimal() and 1500 <= int(raw) <= 2100
 
 
 def _low(parts: list[Part], i: int) -> str:
@@ -35,27 +52,30 @@ def _is_day(parts: list[Part], numeral: Numeral, known: Numbers) -> bool:
     months = known.set("months")
     first, last = numeral.first, numeral.last
     before, after = _low(parts, first - 1), _low(parts, last)
+    if after in known.set("of_month") and _low(parts, last + 1) in months:
+        return True  # 3 de mayo
     if before in months or after in months or (before == "." and _low(parts, first - 2) in months):
         return True
     if after == "." and _low(parts, last + 1) in months:
         return True
     joints = known.set("range_words") | known.set("and") | _DASHES
-    if after in joints and _low(parts, last + 1).isdigit() and _low(parts, last + 2) in months:
-        return True  # 15 or 16 February
+    if after in joints and _low(parts, last + 1).isdigit():
+        day = last + 3 if _low(parts, last + 2) in (".", *known.set("of_month")) else last + 2
+        return _low(parts, day) in months  # 15 or 16 February
     return (
         before in joints and _low(parts, first - 2).isdigit() and _low(parts, first - 3) in months
     )
 
 
-def _is_hour(parts: list[Part], numeral: Numeral, known: Numbers) -> bool:
-    after = _low(parts, numeral.last)
-    if after not in known.set("clock"):
-        return False
-    if "." in parts[numeral.first].raw:
-        return numeral.value <= 24
+def _is_hour(parts: list[Part], numeral: Numeral, counted: Counted, known: Numbers) -> bool:
+    raw, after = parts[numeral.first].raw, _low(parts, numeral.last)
     before = known.set("clock_before")
-    at = not before or _low(parts, numeral.first - 1) in before
-    return at and numeral.value <= 24 and not numeral.words
+    told = _low(parts, numeral.first - 1) in before
+    if numeral.words or numeral.value > 24:
+        return False
+    if after in known.set("clock"):
+        return "." in raw or not before or told
+    return told and not counted.unit and _HOUR.fullmatch(raw) is not None
 
 
 def _year_counts(parts: list[Part], numeral: Numeral, counted: Counted, known: Numbers) -> bool:
@@ -65,24 +85,42 @@ def _year_counts(parts: list[Part], numeral: Numeral, counted: Counted, known: N
     before = _low(parts, numeral.first - 1)
     if before in known.set("year_before") or before in known.set("months"):
         return False
-    return counted.unit in _COUNTABLE
+    return counted.unit in _COUNTABLE and counted.first <= numeral.last + 1
 
 
 def money_before(parts: list[Part], numeral: Numeral) -> bool:
     """Whether a sign of money stands before the number."""
-    return numeral.first > 0 and parts[numeral.first - 1].raw in _SYMBOLS
+    return numeral.first > 0 and parts[numeral.first - 1].raw in SYMBOLS
 
 
-def is_age(text: str, parts: list[Part], numeral: Numeral, known: Numbers) -> bool:
-    """*a 29-year-old*, *Anna Berg, 51,*."""
-    tail = (
-        text[parts[numeral.last - 1].end : parts[numeral.last - 1].end + 12].lower().lstrip("-‐‑– ")
-    )
-    if any(tail.startswith(word) for word in known.set("age_compounds")):
+def is_age(
+    text: str, parts: list[Part], numeral: Numeral, counted: Counted, known: Numbers
+) -> bool:
+    """*a 29-year-old*, *Anna Berg, 51,*, *women over 40*, *onder de 45*."""
+    end = parts[numeral.last - 1].end
+    tail = text[end : end + 14].lower().lstrip("-‐‑– ")
+    if any(tail.startswith(word) for word in known.data.get("age_compounds", ())):
         return True
     if numeral.words or not 1 <= numeral.value <= 110:
         return False
     before = parts[numeral.first - 1].raw if numeral.first else ""
     after = parts[numeral.last].raw if numeral.last < len(parts) else ""
+    if not counted.unit and before.lower() in known.set("age_before"):
+        return True
+    if not counted.unit and numeral.first > 1 and before in known.set("articles"):
+        return parts[numeral.first - 2].low in known.set("age_before_article")
     set_off = before in (",", "(") and after in (",", ")", ".")
     return set_off and numeral.first > 1 and parts[numeral.first - 2].raw[0].isupper()
+
+
+def is_ago(parts: list[Part], numeral: Numeral, counted: Counted, known: Numbers) -> bool:
+    """*two years ago*, *vor drei Tagen*, *il y a dix ans*: when, and not how long."""
+    if counted.unit != "duration":
+        return False
+    if _low(parts, counted.last) in known.set("date_after"):
+        return True
+    for words in known.phrases("date_before"):
+        start = numeral.first - len(words)
+        if start >= 0 and all(parts[start + n].low == word for n, word in enumerate(words)):
+            return True
+    return False

@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 
-from ukcorpus.ingest.extractors.figures.numerals import Numbers, Part
+from ukcorpus.ingest.extractors.figures.known import Numbers
+from ukcorpus.ingest.extractors.figures.numerals import matches
+from ukcorpus.ingest.extractors.figures.parts import Part
 
 _SPAN_WORDS = 6
 """Words after a number among which its unit is looked for."""
-_SYMBOLS = frozenset("$€£¥₴₽")
-_CROWDS = frozenset(("people", "troops", "weapons"))
+_CROWDS = frozenset(("people", "troops", "weapons", "vehicles", "count"))
+_FATES = frozenset(("killed", "wounded"))
+SYMBOLS = frozenset("$€£¥₴₽")
 
 
 @dataclass(slots=True)
@@ -29,9 +32,9 @@ def counted_after(parts: list[Part], j: int, known: Numbers) -> Counted:
         found.unit = "percent"
         _share(parts, found, j + 1, known)
         return found
-    if j < len(parts) and parts[j].raw in _SYMBOLS:
+    if j < len(parts) and parts[j].raw in SYMBOLS:
         found.unit, found.last = "money", j + 1
-        found.currency = known.data.get("currencies", {}).get(parts[j].raw, "")
+        found.currency = known.currency(parts[j].raw)
         return found
     k = _noun_start(parts, j, known)
     found.first = found.last = k
@@ -45,9 +48,21 @@ def counted_after(parts: list[Part], j: int, known: Numbers) -> Counted:
     return found
 
 
+def share_after(parts: list[Part], j: int, known: Numbers) -> Counted:
+    """Of what the share is that ends before part ``j``: *two-thirds of the forces*."""
+    found = Counted("percent", j, j)
+    _share(parts, found, j, known)
+    if found.last == j and j < len(parts) and parts[j].raw[0].isalpha():
+        _read_noun(parts, found, j, j, known)
+        found.unit, found.currency = "percent", ""
+    return found
+
+
 def _noun_start(parts: list[Part], j: int, known: Numbers) -> int:
-    """Over *more*, *extra*, and over *of the* after a vague number."""
+    """Over a hyphen, *more*, *extra*, and over *of the* after a vague number."""
     k = j
+    if k + 1 < len(parts) and parts[k].raw in "-‑" and parts[k].end == parts[k + 1].start:
+        k += 1
     while k < len(parts) and parts[k].low in known.set("more"):
         k += 1
     if k < len(parts) and parts[k].low in known.set("of"):
@@ -59,22 +74,25 @@ def _noun_start(parts: list[Part], j: int, known: Numbers) -> int:
 
 def _read_noun(parts: list[Part], found: Counted, j: int, k: int, known: Numbers) -> None:
     """Extend ``found`` over the words from ``k`` up to the noun that is a unit."""
-    stop = known.set("stop")
+    stop, of = known.set("stop"), known.set("of")
     endings = tuple(known.data.get("past_endings", ("\0",)))
     while k < len(parts) and k - j < _SPAN_WORDS and parts[k].raw[0].isalpha():
         low = parts[k].low
-        unit = known.units.get(low)
+        unit = known.unit(low)
         if unit == "percent":
             found.unit = unit
             _share(parts, found, k + 1, known)
             return
         if unit:
-            found.unit, found.last, found.noun = found.unit or unit, k + 1, low
-            if unit == "money":
-                found.currency = known.data.get("currencies", {}).get(low, "")
+            _take(parts, found, k, unit, known)
             if unit not in _CROWDS or not _crowd_goes_on(parts, k + 1, known):
                 return
-        elif low in stop or low in known.words or _verbal(parts, j, k, endings):
+        elif (
+            low in stop
+            or low in known.words
+            or (low in of and found.noun)
+            or _verbal(parts, j, k, known, endings)
+        ):
             return
         elif not known.data.get("capital_nouns") or parts[k].raw[0].isupper():
             found.last, found.noun = k + 1, low
@@ -83,10 +101,20 @@ def _read_noun(parts: list[Part], found: Counted, j: int, k: int, known: Numbers
         k += 1
 
 
+def _take(parts: list[Part], found: Counted, k: int, unit: str, known: Numbers) -> None:
+    low = parts[k].low
+    if found.unit in ("", "count") or unit in _FATES:
+        found.unit = unit
+    found.last, found.noun = k + 1, low
+    if unit == "money":
+        by_whose = known.data.get("whose_currency", {}).get(parts[k - 1].low) if k else None
+        found.currency = by_whose or known.currency(low)
+
+
 def _crowd_goes_on(parts: list[Part], k: int, known: Numbers) -> bool:
-    """*20 people dead*: the next word says more of them."""
-    unit = known.units.get(parts[k].low) if k < len(parts) else None
-    return unit in _CROWDS or unit in ("killed", "wounded")
+    """*20 people dead*, *14 house fires*: the next word says more of them."""
+    unit = known.unit(parts[k].low) if k < len(parts) and parts[k].raw[0].isalpha() else ""
+    return unit in _CROWDS or unit in _FATES or unit in ("events", "cases", "aircraft", "ships")
 
 
 def _share(parts: list[Part], found: Counted, k: int, known: Numbers) -> None:
@@ -105,22 +133,12 @@ def _share(parts: list[Part], found: Counted, k: int, known: Numbers) -> None:
     found.last, found.noun = k, parts[k - 1].low
 
 
-def _verbal(parts: list[Part], j: int, k: int, endings: tuple[str, ...]) -> bool:
+def _verbal(parts: list[Part], j: int, k: int, known: Numbers, endings: tuple[str, ...]) -> bool:
     """Whether the word right after the number is its verb: *80,000 remained in …*."""
     if k != j or not parts[k].low.endswith(endings):
         return False
     after = parts[k + 1].low if k + 1 < len(parts) else "."
-    return not after[0].isalpha() or after in (
-        "in",
-        "at",
-        "on",
-        "by",
-        "to",
-        "from",
-        "for",
-        "after",
-        "when",
-    )
+    return not after[0].isalpha() or after in known.set("after_verb")
 
 
 def _verb_unit(parts: list[Part], found: Counted, known: Numbers) -> None:
@@ -128,8 +146,8 @@ def _verb_unit(parts: list[Part], found: Counted, known: Numbers) -> None:
     for part in parts[found.last : found.last + 3]:
         if part.low in known.set("of"):
             return
-        if known.units.get(part.low) in ("killed", "wounded"):
-            found.unit = known.units[part.low]
+        if known.unit(part.low) in _FATES:
+            found.unit = known.unit(part.low)
             return
         if not part.raw[0].isalpha():
             return
@@ -137,12 +155,16 @@ def _verb_unit(parts: list[Part], found: Counted, known: Numbers) -> None:
 
 def _fate(parts: list[Part], found: Counted, known: Numbers) -> None:
     """*20 people were killed*, *20 civilians dead*: what became of those who are counted."""
-    for part in parts[found.last : found.last + 5]:
-        unit = known.units.get(part.low)
-        if unit in ("killed", "wounded"):
+    for k in range(found.last, min(len(parts), found.last + 5)):
+        low = parts[k].low
+        unit = known.unit(low)
+        for words, fate in known.fates.get(low, ()):
+            if matches(parts, k, words):
+                unit = fate
+        if unit in _FATES:
             found.unit = unit
             return
-        if not part.raw[0].isalpha() or part.low in known.set("and"):
+        if not parts[k].raw[0].isalpha() or low in known.set("and"):
             return
 
 
@@ -151,6 +173,7 @@ def read_unit(parts: list[Part], j: int, known: Numbers) -> str:
     for part in parts[j : j + 2]:
         if part.raw == "%":
             return "percent"
-        if part.low in known.units:
-            return known.units[part.low]
+        unit = known.unit(part.low)
+        if unit:
+            return unit
     return ""
