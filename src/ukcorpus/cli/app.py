@@ -16,6 +16,7 @@ COMMANDS = {
     "watch": "ingest whatever comes, and act on what is new",
     "search": "find articles",
     "count": "how many articles match",
+    "browse": "search, count and read in a full-screen browser",
     "facets": "count articles by language, date, person, place …",
     "explain": "what a query means, clause by clause",
     "kwic": "every hit in its line of text",

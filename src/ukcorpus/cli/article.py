@@ -3,11 +3,9 @@
 from ukcorpus.cli.lists import columns
 from ukcorpus.cli.terminal import Terminal
 from ukcorpus.corpus import Corpus
-from ukcorpus.corpus.article import PLURAL
+from ukcorpus.corpus.article import PLURAL, QUIET_LABELS
 from ukcorpus.corpus.naming import named_entities
 from ukcorpus.model.names import KINDS
-
-QUIET = frozenset(("form", "ui", "furniture", "teaser", "notice", "source", "credit", "date"))
 
 
 def article_page(terminal: Terminal, corpus: Corpus, number: int) -> None:
@@ -47,7 +45,7 @@ def article_page(terminal: Terminal, corpus: Corpus, number: int) -> None:
         mark = segments.get(line.number, "")
         style = (
             "dim"
-            if line.label in QUIET
+            if line.label in QUIET_LABELS
             else ("title" if line.label in ("title", "heading") else "")
         )
         place = terminal.link(f"{line.number:>5} ", record.path, line.number)

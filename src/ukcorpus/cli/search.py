@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 COLUMNS = ("id", "date", "lang", "hits", "title", "path")
 FIELDS = ("score", "source", "member", "words", "missing", "matched", "locators")
 
-FILTERS = ("lang", "person", "place", "org", "speaker", "source", "kind", "tag", "dup")
+FILTERS = ("lang", "person", "place", "within", "org", "speaker", "source", "kind", "tag", "dup")
 
 
 def query_options(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -71,6 +71,7 @@ def request_of(given: dict[str, Any], state: State, **more: Any) -> Request:
 @click.option("--snippets", type=click.IntRange(0), help="Lines with hits to show of each.")
 @click.option("--all-hits", is_flag=True, help="All lines with hits.")
 @click.option("--facets", metavar="FIELDS", default="", help="Counts below the hits: lang,person.")
+@click.option("--tui", is_flag=True, help="In the full-screen browser: ukcorpus help browse.")
 def search(state: State, **given: Any) -> int:
     """Find the articles that match QUERY, best first.
 
@@ -92,6 +93,10 @@ def search(state: State, **given: Any) -> int:
         given, state, everything=given.pop("everything"), limit=limit,
         offset=given.pop("offset"), sort=given.pop("sort"),
     )  # fmt: skip
+    if given.pop("tui"):
+        from ukcorpus.cli.browse import open_browser
+
+        return open_browser(state, request._replace(everything=True))
     corpus = Corpus(state.settings, state.now)
     answer = _collapsed(state, corpus, request) if collapse else corpus.search(request)
     state.notes(answer.notes)

@@ -11,6 +11,11 @@ from ukcorpus.model.records import Record
 
 PLURAL = {"person": "people", "place": "places", "org": "orgs"}
 
+QUIET_LABELS = frozenset(
+    ("form", "ui", "furniture", "teaser", "notice", "source", "credit", "date")
+)
+"""Labels of lines that are not the article's own words: shown, but dimmed."""
+
 
 def article_json(corpus: Corpus, number: int, wanted: tuple[str, ...] = ()) -> dict[str, Any]:
     """The article record of docs/json-format.md; ``text`` only where it is asked for."""
