@@ -212,3 +212,12 @@ def test_names_take_wildcards(run: Run, seeds_corpus: Path) -> None:
 def test_an_item_of_a_live_blog_is_named_with_its_article(run: Run, seeds_corpus: Path) -> None:
     assert ids(run, seeds_corpus, "seg:62e9/s18") == {"62e9"}
     assert ids(run, seeds_corpus, "seg:d09a/s18") == set()
+
+
+def test_a_place_may_stand_for_all_that_lies_in_it(run: Run, seeds_corpus: Path) -> None:
+    within = run("search", "--within", "Kharkiv Oblast", "-l", cwd=seeds_corpus)
+    itself = run("search", "place:Kharkiv", "-l", cwd=seeds_corpus)
+    europe = run("search", "within:Europe", "--count", cwd=seeds_corpus)
+
+    assert within.stdout == itself.stdout != ""
+    assert europe.stdout.strip() == "5"

@@ -7,7 +7,7 @@ from ukcorpus.search.fields import FACETS, FIELDS, find_facet, find_field
 from ukcorpus.search.values import parse_number
 
 IN_THE_LANGUAGE = (
-    "title body lead caption lang date person place org speaker by_kind said about told_to"
+    "title body lead caption lang date person place within org speaker by_kind said about told_to"
     " via stance cue type spoken kind role anon n unit of where source id"
     " seg tag dup cites claim quote figure"
 )

@@ -16,6 +16,7 @@ from ukcorpus.corpus.claim_fields import (
     saying,
 )
 from ukcorpus.corpus.dup import with_copies
+from ukcorpus.corpus.within import places_within
 from ukcorpus.errors import QueryError
 from ukcorpus.search.fields import find_field
 from ukcorpus.search.query import FieldRange, FieldValue
@@ -92,6 +93,8 @@ class Attributes:
             return self.store.where(f"{name} = ?", (value.lower(),))
         if name in ("person", "place", "org"):
             return self.store.having(name, self._named(name, value))
+        if name == "within":
+            return self.store.having("place", places_within(self.store, self._named, value))
         if name == "source":
             return self._source(value)
         if name == "id":

@@ -69,6 +69,7 @@ FIELDS: tuple[Field, ...] = (
           facet=True),
     Field("place", "keyword", "a place that is named", aliases=("places", "location"),
           facet=True),
+    Field("within", "keyword", "a place that is named, or one that lies in it"),
     Field("org", "keyword", "an organisation that is named",
           aliases=("orgs", "organisation", "organization"), facet=True),
     Field("speaker", "keyword", "somebody who is reported to have said something", on=_SPOKEN,
