@@ -3,7 +3,7 @@
     python tests/quality/measure_copies.py ARTICLES.jsonl [EVERY]
 
 Takes every EVERYth article (default 17) with ``title`` and ``text``, changes 250 of them in
-eight ways, and says how many of each the keys meet and the exact share confirms.
+ten ways, and says how many of each the keys meet and the exact share confirms.
 """
 
 import json
@@ -14,8 +14,8 @@ from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 
-from ukcorpus.corpus.copies import FLOOR, THRESHOLD
-from ukcorpus.text.shingles import bands, containment, shingles
+from ukcorpus.corpus.copies import FLOOR, THRESHOLD, likeness
+from ukcorpus.text.shingles import bands, shingles
 from ukcorpus.text.words import find_words, normal
 
 PLANTED = 250
@@ -36,14 +36,27 @@ def variants(texts: list[str], rng: random.Random) -> dict[str, Callable[[str], 
     def other_words(count: int) -> str:
         return " ".join(rng.choices(vocabulary, k=count))
 
-    def sentences(share: float) -> Callable[[str], str]:
+    def sentences(share: float, *, by_chance: bool = False) -> Callable[[str], str]:
+        """Each sentence changed with this chance, or so many of the article's sentences."""
+
         def edited(text: str) -> str:
             parts = re.split(r"(?<=[.!?])\s+", text)
+            chosen = set(rng.sample(range(len(parts)), round(len(parts) * share)))
+            if by_chance:
+                chosen = {n for n in range(len(parts)) if rng.random() < share}
             return " ".join(
-                other_words(len(part.split())) if rng.random() < share else part for part in parts
+                other_words(len(part.split())) if n in chosen else part
+                for n, part in enumerate(parts)
             )
 
         return edited
+
+    def added(share: float) -> Callable[[str], str]:
+        def longer(text: str) -> str:
+            more = round(len(text.split()) * share)
+            return f"{text}\n{' '.join(rng.choice(strangers).split()[:more])}"
+
+        return longer
 
     def words(share: float) -> Callable[[str], str]:
         return lambda text: " ".join(
@@ -60,6 +73,8 @@ def variants(texts: list[str], rng: random.Random) -> dict[str, Callable[[str], 
         "10% of sentences": sentences(0.1),
         "20% of sentences": sentences(0.2),
         "30% of sentences": sentences(0.3),
+        "30% by chance": sentences(0.3, by_chance=True),
+        "30% added": added(0.3),
         "10% of words": words(0.1),
         "15% of words": words(0.15),
     }
@@ -76,7 +91,7 @@ def main(path: Path, every: int) -> None:
         for key in own:
             met[key].append(n)
     pairs = {(a, b) for group in met.values() for a in group for b in group if a < b}
-    alike = [containment(runs[a], runs[b]) for a, b in pairs]
+    alike = [likeness(runs[a], runs[b]) for a, b in pairs]
     print(f"{len(texts)} articles, {len(pairs)} candidate pairs; as they are:", end=" ")
     print(", ".join(f">= {t}: {sum(x >= t for x in alike)}" for t in (FLOOR, THRESHOLD, 0.8)))
     rng = random.Random(7)
@@ -87,7 +102,7 @@ def main(path: Path, every: int) -> None:
         shares = []
         for n in chosen:
             own = shingles(words_of(change(texts[n])))
-            shares.append(containment(own, runs[n]) if set(bands(own)) & set(keys[n]) else -1)
+            shares.append(likeness(own, runs[n]) if set(bands(own)) & set(keys[n]) else -1)
         found = [sum(s >= t for s in shares) / PLANTED for t in (0, FLOOR, THRESHOLD, 0.8)]
         print(f"{name:<18} " + "  ".join(f"{share:.3f}" for share in found))
 

@@ -5,6 +5,7 @@ import sys
 
 import pytest
 
+from ukcorpus.corpus.copies import likeness
 from ukcorpus.text.shingles import BANDS, bands, containment, shingles
 
 WORDS = [f"word{n}" for n in range(400)]
@@ -53,3 +54,11 @@ def test_keys_fit_a_signed_column_and_are_the_same_in_every_process() -> None:
 
     assert all(0 <= key < 2**63 for key in keys)
     assert again.stdout.strip() == str(keys)
+
+
+def test_short_texts_of_one_form_are_no_copies_of_each_other() -> None:
+    form, other = frozenset(range(60)), frozenset(range(30, 90))
+
+    assert containment(form, other) == 0.5
+    assert likeness(form, other) == 0.0
+    assert likeness(frozenset(range(200)), frozenset(range(100, 300))) == 0.5

@@ -14,13 +14,14 @@ from ukcorpus.store.signatures import meeting, runs_of
 from ukcorpus.store.writer import StoreWriter
 from ukcorpus.text.shingles import containment
 
-FLOOR = 0.5
+FLOOR = 0.35
 """Below this share of common text a pair is not kept. ``tests/quality`` counts what that costs."""
-THRESHOLD = 0.6
+THRESHOLD = 0.4
 """From here on an article counts as a copy, unless another threshold is asked for."""
 
-SHORT, SHORT_FLOOR = 20, 0.9
-"""A dozen words of a form say little: under so many runs all but all of them must agree."""
+FORMS = ((20, 0.9), (100, 0.6))
+"""Short texts are often a form, filled in (dividends, money markets): with fewer runs than the
+first number at least the second share of them must agree."""
 
 CHECKED = 32
 """Candidates compared word for word for one article, those that share most keys."""
@@ -48,18 +49,19 @@ def update(writer: StoreWriter, added: Iterable[int], removed: Iterable[int]) ->
         met = meeting(writer.execute, number)
         likely = sorted((n for n in met if n not in gone), key=lambda n: (-met[n], n))
         for other in likely[:CHECKED]:
-            likeness = _likeness(runs(number), runs(other))
-            if likeness >= FLOOR:
+            share = likeness(runs(number), runs(other))
+            if share >= FLOOR:
                 writer.execute(
                     "INSERT OR REPLACE INTO copies VALUES (?, ?, ?)",
-                    (min(number, other), max(number, other), likeness),
+                    (min(number, other), max(number, other), share),
                 )
 
 
-def _likeness(one: frozenset[int], other: frozenset[int]) -> float:
+def likeness(one: frozenset[int], other: frozenset[int]) -> float:
+    """Share of the smaller that is in the larger; 0 for two fillings of one form."""
     share = containment(one, other)
-    short = min(len(one), len(other)) < SHORT
-    return 0.0 if short and share < SHORT_FLOOR else share
+    size = min(len(one), len(other))
+    return 0.0 if any(size < runs and share < least for runs, least in FORMS) else share
 
 
 def clusters(
