@@ -382,3 +382,28 @@ def test_an_abbreviation_that_would_be_a_common_word_means_its_capitals() -> Non
 
 def test_a_name_that_shares_a_stem_with_a_verb_is_no_form_of_it() -> None:
     assert spellings(planned("deny", "deny denied denies Denis")) == ["denied", "denies", "deny"]
+
+
+def test_capitals_tell_nothing_of_names_where_all_is_in_capitals() -> None:
+    shouted = "THE LIBRARY AND THE LIBRARIES OF THE " * 9
+
+    assert spellings(planned("libraries", shouted)) == ["LIBRARIES", "LIBRARY"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "joined"),
+    [
+        ("oscillators", "oscillations", True),
+        ("operation", "operating", True),
+        ("organization", "organizing", True),
+        ("international", "internal", False),
+        ("organization", "organ", False),
+    ],
+)
+def test_long_words_of_a_short_stem_are_one_if_they_share_most_of_their_letters(
+    one: str, other: str, joined: bool
+) -> None:
+    text = f"{one} {other}"
+
+    assert (other in spellings(planned(one, text))) is joined
+    assert (one in spellings(planned(other, text))) is joined

@@ -4,12 +4,21 @@ Nothing here guesses: a form is found in the lexicon or it is not.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 
 from ukcorpus.model.plain import Plain
+from ukcorpus.search.alike import are_alike, clash, is_name, stems_of
 from ukcorpus.search.engines import Lexicon
 from ukcorpus.search.wildcards import Wildcard
 from ukcorpus.text.normal import fold
-from ukcorpus.text.stems import INFLECTS_NAMES, has_stems, heads, is_function_word, stem, writes
+from ukcorpus.text.stems import (
+    INFLECTS_NAMES,
+    function_words,
+    heads,
+    is_function_word,
+    stem,
+    writes,
+)
 from ukcorpus.text.words import SEPARATOR, base, find_words, normal, spelling, term
 
 MAX_FORMS = 5_000
@@ -20,8 +29,7 @@ MAX_SCANNED = 3_000_000
 _END = "\U0010ffff"
 _PAST_SPELLINGS = " "  # sorts right after SEPARATOR, and no indexed term holds it
 _OFTEN = 5  # articles: enough to tell which languages a word is used in
-_NAME_SEEN = 4
-_NAME_SHARE = 0.95
+_SHORTEST_STEM = 3
 
 
 Spoken = Callable[[tuple[str, ...]], Mapping[str, int]]
@@ -50,10 +58,23 @@ class Forms:
         self.lexicon = lexicon
         self.spoken = spoken
         ranked = sorted(languages.items(), key=lambda pair: (-pair[1], pair[0]))
-        self.languages = tuple(code for code, count in ranked if count and has_stems(code))
+        self.languages = tuple(code for code, count in ranked if count and hasstems_of(code))
         most = ranked[0] if ranked else ("", 0)
         self.main = most[0] if most[1] * 2 > sum(languages.values()) else ""
         """The language of most articles; empty where no language has the majority."""
+
+    @cached_property
+    def in_capitals(self) -> bool:
+        """Whether the corpus is in capitals throughout, so that they tell nothing of names."""
+        capitals = small = 0
+        for word in sorted(function_words(self.main)):
+            for one in self.spellings(word) if len(word) > 1 else ():
+                count = self.lexicon.count(one)[1]
+                if one.rpartition(SEPARATOR)[2].isupper():
+                    capitals += count
+                else:
+                    small += count
+        return capitals > small
 
     def spellings(self, form: str) -> list[str]:
         """The indexed terms of a normal form."""
@@ -113,7 +134,7 @@ class Forms:
             if not languages:
                 continue
             cased = INFLECTS_NAMES.intersection(languages)
-            if _clash(form, own, base(other), self._capitals(terms), cased=bool(cased)):
+            if clash(form, own, base(other), self._capitals(terms), cased=bool(cased)):
                 continue
             found += self.made(terms, "stem", " ".join(languages))
         return found
@@ -128,7 +149,7 @@ class Forms:
         heard = self.spoken(tuple(terms)) if terms else {}
         if sum(heard.values()) < _OFTEN:
             return languages
-        named = INFLECTS_NAMES if _is_name(counts) else ()
+        named = INFLECTS_NAMES if is_name(counts) else ()
         return tuple(code for code in languages if heard.get(code) or code in named)
 
     def _heard(self, terms: list[str], languages: list[str]) -> list[str]:
@@ -153,13 +174,16 @@ class Forms:
             if not writes(language, form) or is_function_word(form, language):
                 continue
             wanted = {stem(base(written), language), stem(form, language)}
-            if len(min(wanted, key=len)) * 2 < len(form):
+            shortest = min(map(len, wanted))
+            if shortest < _SHORTEST_STEM and shortest * 2 < len(form):
                 continue  # Turkish would make "bi" of Biden: too little is left to go by
             for head in heads(form, language):
                 if head not in scanned:
                     scanned[head] = self._starting(head, len(form) + 9)
                 for other, terms in scanned[head].items():
-                    if other in own or not _stems(other, terms, language) & wanted:
+                    if other in own or not stems_of(other, terms, language) & wanted:
+                        continue
+                    if not are_alike(form, other, shortest):
                         continue
                     if any(is_function_word(other, code) for code in self.languages):
                         continue
@@ -181,7 +205,7 @@ class Forms:
         for one in terms:
             written = one.rpartition(SEPARATOR)[2]
             count = self.lexicon.count(one)[1]
-            if written[:1].isupper():
+            if written[:1].isupper() and not self.in_capitals:
                 capital += count
             else:
                 small += count
@@ -250,38 +274,3 @@ class Forms:
             if fits:
                 found.append(one)
         return found
-
-
-def _stems(form: str, terms: list[str], language: str) -> set[str]:
-    """Stems of a form as folded and, where it has accents, as written."""
-    stems = {stem(base(form), language)}
-    for one in terms:
-        written = one.rpartition(SEPARATOR)[2]
-        if not written.isascii():
-            stems.add(stem(base(written.lower()), language))
-    return stems
-
-
-def _clash(
-    form: str, own: tuple[int, int], other: str, its: tuple[int, int], *, cased: bool
-) -> bool:
-    """Whether one of two words is a name here and the other is not, or is another name.
-
-    ``own`` and ``its``: how often each is written with a capital and without. ``cased``: a
-    language with cases of names joins them. In others a name only grows or loses an ending.
-    """
-    if (_is_name(own) and its[1] > its[0]) or (_is_name(its) and own[1] > own[0]):
-        return True
-    related = form.startswith(other) or other.startswith(form)
-    if own[1] > own[0] and not its[1]:  # deny, Denis
-        return not (cased or related)
-    if cased or its[1] or own[1]:
-        return False
-    if own == (0, 0):  # not in the corpus, so nothing tells whether it is a name
-        return _is_name(its) and len(other) > len(form) + 1
-    return not related
-
-
-def _is_name(counts: tuple[int, int]) -> bool:
-    capital, small = counts
-    return capital >= _NAME_SEEN and capital >= _NAME_SHARE * (capital + small)

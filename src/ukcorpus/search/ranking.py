@@ -1,4 +1,4 @@
-"""Relevance: BM25 over words weighted by zone, with Lucene's idf.
+"""Relevance: BM25 over words weighted by zone, with the idf of Robertson and Spärck Jones.
 
 One formula for all engines. Frequencies and lengths are sums of multiples of one half, and
 scores are summed in the order of the plan's words, so the same corpus gives the same floats.
@@ -7,13 +7,15 @@ A phrase counts as a word whose idf is the sum of its words'.
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from math import log1p
+from math import log
 from typing import NamedTuple
 
 from ukcorpus.text.tokens import CAPTION, FURNITURE, ZONE_BASE
 
 K1 = 1.2
 B = 0.75
+LEAST_RARITY = 0.01
+"""Of a word in half of the articles or more: it still ranks them where it stands alone."""
 ZONE_WEIGHTS = (2.0, 1.0, 0.5, 0.5)
 """Title, body, captions, furniture; BM25F's simple form: what is weighted is the frequency."""
 
@@ -36,8 +38,8 @@ def weigh(positions: Sequence[int]) -> float:
 
 
 def inverse_frequency(articles: int, holding: int) -> float:
-    """Lucene's: ``ln(1 + (N - df + 0.5) / (df + 0.5))``, never negative."""
-    return log1p((articles - holding + 0.5) / (holding + 0.5))
+    """``ln((N - df + 0.5) / (df + 0.5))``, and next to nothing for what half of them hold."""
+    return max(LEAST_RARITY, log((articles - holding + 0.5) / (holding + 0.5)))
 
 
 class Lengths(NamedTuple):

@@ -84,11 +84,12 @@ def writes(language: str, word: str) -> bool:
 
 def is_function_word(form: str, language: str) -> bool:
     """Whether a folded word only holds sentences together in ``language``: *the*, *waren*."""
-    return form in _function_words(language)
+    return form in function_words(language)
 
 
 @cache
-def _function_words(language: str) -> frozenset[str]:
+def function_words(language: str) -> frozenset[str]:
+    """All of them, folded: see ``is_function_word``."""
     return frozenset(map(fold, words("function", language)))
 
 
