@@ -14,6 +14,7 @@ from ukcorpus.text.normal import fold
 from ukcorpus.text.stems import (
     INFLECTS_NAMES,
     function_words,
+    has_stems,
     heads,
     is_function_word,
     stem,
@@ -58,7 +59,7 @@ class Forms:
         self.lexicon = lexicon
         self.spoken = spoken
         ranked = sorted(languages.items(), key=lambda pair: (-pair[1], pair[0]))
-        self.languages = tuple(code for code, count in ranked if count and hasstems_of(code))
+        self.languages = tuple(code for code, count in ranked if count and has_stems(code))
         most = ranked[0] if ranked else ("", 0)
         self.main = most[0] if most[1] * 2 > sum(languages.values()) else ""
         """The language of most articles; empty where no language has the majority."""
