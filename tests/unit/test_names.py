@@ -464,3 +464,21 @@ def test_a_number_belongs_to_a_pope_and_a_ministry_not_to_its_minister() -> None
     )
 
     assert {"Clemens VII", "Harmans"} <= set(found)
+
+
+def test_storms_and_operations_are_nobody() -> None:
+    found = names("The coast was hit by Hurricane Loretta on Monday, before Operation Sand Martin.")
+
+    assert not [name for name, entity in found.items() if entity.kind == "person"]
+
+
+def test_an_ordinal_belongs_to_the_name_of_a_unit() -> None:
+    found = names("He served with the 47th Mountain Brigade near the village.")
+
+    assert found["47th Mountain Brigade"].kind == "org"
+
+
+def test_a_region_and_a_plural_are_a_team() -> None:
+    found = names("The prize went to the Texas Farmers after a long game in Austin.")
+
+    assert found["Texas Farmers"].kind == "org"

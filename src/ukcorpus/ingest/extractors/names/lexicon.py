@@ -33,6 +33,8 @@ class Lexicon(NamedTuple):
     org_after: frozenset[str]
     other_after: frozenset[str]
     """What closes the name of no person, place or body: *Cup*, *Agreement*, *War*."""
+    other_before: frozenset[str]
+    """What is called like a person and is none: *Hurricane*, *Operation*."""
     streets: frozenset[str]
     """What closes a place's name even after a first name: *Street*, *Bridge*, *Airport*."""
     org_links: frozenset[str]
@@ -145,6 +147,7 @@ def lexicon(language: str) -> Lexicon:
         org_before=forms("org_before"),
         org_after=forms("org_after"),
         other_after=forms("other_after"),
+        other_before=forms("other_before"),
         streets=forms("streets"),
         org_links=forms("org_links"),
         ands=forms("ands"),

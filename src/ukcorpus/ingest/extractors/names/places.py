@@ -27,6 +27,8 @@ def find_place(scene: Scene, line: list[Token], at: int, end: int) -> Hit | None
             continue
         stop = at + n
         team = _team_end(scene, line, stop, end) if place.kind == "city" else 0
+        if place.kind == "region" and _is_team(scene, line, stop, end):
+            team = stop + 1
         if team and place.population < 300_000 and not any(map(scene.is_word, line[stop:team])):
             continue  # two capitals, neither of them a word, are rather a person's
         if team:
@@ -83,6 +85,14 @@ def _team_end(scene: Scene, line: list[Token], at: int, end: int) -> int:
     if known.big_place(line[at].raw, scene.language):
         return 0
     return 0 if stop < end and scene.is_title(line, stop) else stop
+
+
+def _is_team(scene: Scene, line: list[Token], at: int, end: int) -> bool:
+    """Whether one plural word follows a region, as in *Texas Rangers*."""
+    if at >= end or line[at].gap != " " or line[at].shape != "cap":
+        return False
+    plural = line[at].form.endswith("s") and scene.is_word(line[at])
+    return plural and not scene.words.name_endings and _team_end(scene, line, at, end) == at + 1
 
 
 def _goes_on(scene: Scene, line: list[Token], at: int, end: int) -> bool:

@@ -1,5 +1,6 @@
 """The model-free finder: runs of capitals, cut by titles and lists, judged by evidence."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -14,6 +15,7 @@ from ukcorpus.model.names import KINDS, Kind
 from ukcorpus.model.spans import Span
 
 ARTICLES = frozenset(("al", "el", "ul", "as", "ash", "ad", "ar", "an", "at", "az"))
+_ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th|e|de|ste|er|ère|ème)")
 LISTED = ("alias", "known-org", "known-place")
 """Rules of names whose kind no vote changes."""
 MOST_LINKS = 3
@@ -94,18 +96,25 @@ def _segments(scene: Scene, line: list[Token], start: int, end: int) -> Iterator
             if taken is not None:
                 stop, mention = taken
                 if mention is not None:
-                    yield _with_article(scene, line, at, mention)
+                    yield _with_prefix(scene, line, at, mention)
                 at = stop
                 break
         else:
             at += 1
 
 
-def _with_article(scene: Scene, line: list[Token], at: int, mention: RawMention) -> RawMention:
-    """*al-Assad*, *al-Qaeda*: the Arabic article belongs to the name."""
-    if at == 0 or line[at].gap != "-" or line[at - 1].form not in ARTICLES:
+def _with_prefix(scene: Scene, line: list[Token], at: int, mention: RawMention) -> RawMention:
+    """*al-Assad*, *47th Brigade*: an Arabic article and an ordinal belong to the name."""
+    if at == 0 or mention.start != line[at].start:
         return mention
-    if mention.start != line[at].start or line[at - 1].shape != "lower":
+    ordinal = line[at].gap == " " and mention.rule == "org-head" and line[at - 1].shape == "digit"
+    if ordinal and _ORDINAL.fullmatch(line[at - 1].raw):
+        return RawMention(
+            line[at - 1].start, mention.end, mention.kind, mention.score, mention.rule
+        )
+    if line[at].gap != "-" or line[at - 1].form not in ARTICLES:
+        return mention
+    if line[at - 1].shape != "lower":
         return mention
     start = line[at - 1].start
     listed = known.alias(scene.text[start : mention.end], scene.language)

@@ -142,6 +142,9 @@ def _skipped(scene: Scene, line: list[Token], at: int, end: int) -> Hit | None:
     if scene.blocked(token) and not starts_person(scene, line, at, end):
         return at + 1, None
     after = at + 1
+    named = token.form in scene.words.other_before
+    if named and after < end and line[after].gap == " " and line[after].shape == "cap":
+        return after + 1, None
     qualifies = token.form in scene.words.qualifiers and after < end and line[after].gap == " "
     if qualifies and scene.is_title(line, after):
         return after, None

@@ -19,7 +19,8 @@ def find_unknown(scene: Scene, line: list[Token], at: int, end: int) -> Hit | No
         before = line[at - 1].form if line[at].gap == " " else ""
         placed = before in scene.words.prepositions and before not in PERSONAL
         return hit(line, at, surname, "place" if placed else "person", 0.6, "particle")
-    if not scene.has_evidence(line[at]):
+    thing = at > 0 and line[at].gap == " " and line[at - 1].form in scene.words.other_before
+    if thing or not scene.has_evidence(line[at]):
         return at + 1, None
     stop = _unknown_end(scene, line, at, end)
     if stop == at + 1 and line[at].raw in scene.words.country_codes and _is_code(scene, line, at):
@@ -84,7 +85,9 @@ def _judge(scene: Scene, line: list[Token], at: int, stop: int) -> tuple[Kind | 
         return "org", 0.5
     if form in words.prepositions and form not in PERSONAL:
         return "org", 0.3
-    if any(token.shape == "upper" for token in line[at:stop]):
+    if any(_is_camel(token.raw) for token in line[at:stop]):
+        return "org", 0.5
+    if any(token.shape == "upper" and "." not in token.raw for token in line[at:stop]):
         named = size < 4 and known.first_name(line[at].form) and len(line[at].raw) > 2
         whole = all(token.shape == "upper" for token in line[at:stop])
         return ("person", 0.5) if named and whole else ("org", 0.5)
@@ -107,7 +110,7 @@ def _judge_one(scene: Scene, line: list[Token], at: int, before: str) -> tuple[K
     if following and after in words.person_nouns and not scene.is_word(token):
         return "person", 0.5
     if before in words.articles:
-        if scene.times[token.form] < 2:
+        if scene.times[token.form] < 2 or words.capital_nouns:
             return NOTHING
         return "org", 0.4
     if _is_called(scene, token, after):
