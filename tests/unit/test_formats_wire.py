@@ -311,6 +311,28 @@ def test_a_title_loses_the_name_of_its_outlet() -> None:
     assert page_metadata(page)["title"] == "Ferry – to reopen"
 
 
+def test_a_title_loses_what_stands_behind_the_headline_that_the_page_shows() -> None:
+    page = "<title>Ferry to reopen | Local news | Gazette</title><h1>Ferry to reopen</h1>"
+
+    assert page_metadata(page)["title"] == "Ferry to reopen"
+    assert page_metadata(page.replace(" | ", " on Friday - "))["title"].startswith("Ferry to reop")
+
+
+def test_links_to_other_articles_and_the_title_again_are_no_body() -> None:
+    pytest.importorskip("trafilatura")
+    page = page_with_a_body().replace(
+        "<h2>The dock</h2>",
+        '<h2>Harbour: Ferry to "reopen"</h2><h2>The dock</h2>'
+        '<p>Read also: <a href="/b">Bridge stays closed for another year</a></p>',
+    )
+
+    text = only(page, "saved.html").text
+
+    assert "Bridge" not in text
+    assert "Harbour" not in text
+    assert "The dock" in text
+
+
 def test_an_article_cut_by_advertisements_is_joined() -> None:
     pytest.importorskip("trafilatura")
     sentence = "The ferry between the two towns will open again on Friday, the mayor said. "

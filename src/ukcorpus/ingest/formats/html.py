@@ -48,7 +48,8 @@ class Html:
         meta = {**page_metadata(page), **document.meta}
         tree = parse_page(page)
         dates = page_dates(page, tree, meta)
-        yield article(document, Origin(self.name, data, decoded), page_text(page), meta, dates)
+        body = page_text(page, tree, meta.get("title", ""))
+        yield article(document, Origin(self.name, data, decoded), body, meta, dates)
 
 
 def _check_tags(page: str) -> None:

@@ -20,21 +20,27 @@ _LONG = 80
 """Characters from which a paragraph is prose and not a label."""
 _MORE = 1.2
 """How much longer the text must become before parts are joined."""
+_LABEL = 30
+"""Characters of a label in front of a link to another article."""
+_KICKER = 60
+"""Characters of a kicker in front of a title."""
 _NEAR = 5
 """How many folds up two parts may meet where no ``<article>`` says that they belong together."""
 _BLOCKS = frozenset(("p", "h2", "h3", "h4", "ul", "ol", "blockquote"))
 
 
-def page_text(page: str) -> str:
+def page_text(page: str, tree: Any, title: str = "") -> str:
     """Standfirst and body, a line a block in the order of the page; empty if there is no article.
+
+    A heading that repeats ``title`` is left out.
 
     Raises CannotRead without the extra ``html``.
     """
     found: Any = extra("trafilatura", "html").bare_extraction(
         page, fast=True, include_comments=False, include_links=True
     )
-    body = "" if found is None or found.body is None else _lines(found.body)
-    body = (body and _joined(page, body)) or body
+    body = "" if found is None or found.body is None else _lines(found.body, _flat(title))
+    body = (body and _joined(tree, body)) or body
     own, summary = page_body(page)
     if 2 * len(body.split()) < len(own.split()):
         body = to_text(own) if looks_like_markup(own) else own
@@ -52,9 +58,9 @@ def parse_page(page: str) -> Any:
     return html.document_fromstring(page.encode("utf-8"), parser=parser)
 
 
-def _lines(body: Any) -> str:
+def _lines(body: Any, title: str) -> str:
     for element in list(body.iter("p", "item", "head")):
-        if _only_links(element):
+        if _only_links(element) or (element.tag == "head" and _repeats(element, title)):
             element.clear(keep_tail=True)
     for element in body.iter():
         if isinstance(element.tag, str):
@@ -63,18 +69,27 @@ def _lines(body: Any) -> str:
 
 
 def _only_links(element: Any) -> bool:
-    """Whether all words of a block are links: "read more", however it is said."""
+    """Whether a block is links alone, or behind a label as in ``Read more: …``."""
     linked = sum(len(_flat("".join(link.itertext()))) for link in element.iter("ref"))
-    return linked > 0 and linked >= len(_flat("".join(element.itertext()))) - 2
+    words = _flat("".join(element.itertext()))
+    label = words.find(":") + 1
+    return linked > 0 and (
+        linked >= len(words) - 2 or (0 < label <= _LABEL and linked >= len(words) - label - 3)
+    )
 
 
-def _joined(page: str, body: str) -> str:
+def _repeats(head: Any, title: str) -> bool:
+    """Whether a heading is the title, with no more than a kicker above it."""
+    words = _flat("".join(head.itertext()))
+    return bool(title) and words.endswith(title) and len(words) <= len(title) + _KICKER
+
+
+def _joined(tree: Any, body: str) -> str:
     """The text of all parts of an article that is cut by advertisements; empty if it is in one.
 
     A part has paragraphs of the same class in a container of the same class as those found,
     and lies in the same article, or near.
     """
-    tree = parse_page(page)
     flat = _flat(body)
     long = [(p, text) for p in tree.iter("p") if len(text := _flat(p.text_content())) >= _LONG]
     found = Counter(_signature(p) for p, text in long if text[:60] in flat)

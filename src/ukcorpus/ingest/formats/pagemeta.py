@@ -21,6 +21,10 @@ _ARTICLE = re.compile(r"Article|BlogPosting|Report\Z|NewsItem|LiveBlog", re.I)
 
 _LAST_MARK = re.compile(r"(.*\S)\s+[|–—-]\s+(\S.*)\Z", re.S)
 
+_TAIL = re.compile(r"\s?[|ㅣ]|\s[–—-]\s")
+_HEADLINE = 8
+"""Characters of a headline that is more than the name of a section."""
+
 _META = {
     "published": (
         "article:published_time", "datepublished", "og:article:published_time", "og:published_time",
@@ -30,6 +34,11 @@ _META = {
         "publication_date", "cxenseparse:recs:publishtime", "iso-8601-publish-date", "date",
         "last-published", "pdate", "dcterms.date", "article.published", "published-date",
         "rnews:datepublished", "bt:pubdate", "datecreated", "citation_publication_date",
+        "shareaholic:article_published_time", "sw-pubdate", "uploaddate", "article:published",
+        "article_date_original", "originalpublicationdate", "dc.issued", "dcterms.available",
+        "prism.publicationdate", "citation_date", "article:post_date", "published_time",
+        "published_time_telegram", "vr:published_time", "video:release_date", "release_date",
+        "og:pubdate", "pub_date", "published_at", "created", "mediator_published_time",
     ),
     "modified": (
         "article:modified_time", "datemodified", "og:updated_time", "dcterms.modified",
@@ -59,7 +68,8 @@ def page_metadata(page: str) -> dict[str, str]:
     for field in ("title", "published", "modified", "authors", "outlet", "section"):
         found[field] = linked.get(field) or found[field]
     found["published"] = found["published"] or tags.time
-    found["title"] = _without_outlet(found["title"] or tags.h1 or tags.title, found["outlet"])
+    title = found["title"] or tags.h1 or tags.title
+    found["title"] = _without_tail(_without_outlet(title, found["outlet"]), tags.h1)
     found["url"] = tags.canonical or found["url"] or linked.get("url", "")
     found["language"] = tags.language or found["language"] or linked.get("language", "")
     if not re.match(r"[a-zA-Z]{2,3}(?:[-_ ;]|\Z)", found["language"]):
@@ -82,6 +92,14 @@ def _without_outlet(title: str, outlet: str) -> str:
     match = _LAST_MARK.match(title)
     if match and match[2].strip().lower() == outlet.strip().lower():
         return match[1]
+    return title
+
+
+def _without_tail(title: str, headline: str) -> str:
+    """``title`` without what a bar or dash parts from the headline that the page shows."""
+    title, headline = " ".join(title.split()), " ".join(headline.split())
+    if len(headline) > _HEADLINE and title.startswith(headline):
+        return headline if _TAIL.match(title, len(headline)) else title
     return title
 
 
