@@ -6,7 +6,8 @@ until it is sure. The weights here are what it starts from.
 
 import re
 import unicodedata
-from functools import cache
+from collections import Counter
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ukcorpus.lexicon import table
@@ -98,8 +99,7 @@ def start_weights(languages: list[str], text: str, prior_language: str) -> dict[
     if prior_language in prior:
         prior[prior_language] = _TRUST
     head = text[: 2 * _LETTERS_HELP].lower()
-    script = _script(head)
-    if count_letters(head) <= _LETTERS_HELP and script in _ALPHABETS:
+    if count_letters(head) <= _LETTERS_HELP and (script := _script(head)) in _ALPHABETS:
         _weigh_letters(prior, head, known)
         _weigh_words(prior, _ALPHABETS[script].findall(head), known)
     return prior
@@ -120,9 +120,13 @@ def goes_along(prior: dict[str, float], text: str, language: str) -> bool:
 
 def _script(text: str) -> str:
     """The script of most letters, by the first word of their Unicode names."""
-    letters = [letter for letter in text[: 4 * SHORT] if letter.isalpha()]
-    scripts = [unicodedata.name(letter, "").partition(" ")[0] for letter in letters]
-    return max(sorted(set(scripts)), key=scripts.count, default="")
+    scripts = Counter(map(_script_of, filter(str.isalpha, text[: 4 * SHORT])))
+    return max(sorted(scripts), key=scripts.__getitem__, default="")
+
+
+@lru_cache(maxsize=4096)
+def _script_of(letter: str) -> str:
+    return unicodedata.name(letter, "").partition(" ")[0]
 
 
 def _weigh_letters(prior: dict[str, float], text: str, known: _Known) -> None:
@@ -133,11 +137,8 @@ def _weigh_letters(prior: dict[str, float], text: str, known: _Known) -> None:
 
 def _weigh_words(prior: dict[str, float], words: list[str], known: _Known) -> None:
     found = [known.words[word] for word in words if word in known.words]
-    unused = {
-        code: sum(code not in users for users in found) if code in known.judged else len(found)
-        for code in prior
-    }
-    _lighten(prior, unused, _UNUSED, _SURELY)
+    using = Counter(code for users in found for code in users)
+    _lighten(prior, {code: len(found) - using[code] for code in prior}, _UNUSED, _SURELY)
 
 
 def _lighten(prior: dict[str, float], against: dict[str, int], by: float, most: int) -> None:
