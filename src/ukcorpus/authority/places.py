@@ -38,13 +38,15 @@ def _resolve(form: str, around: Surroundings, language: str) -> Place | None:
 
 
 def with_container(form: str, tail: str, language: str = "") -> str:
-    """A name with the region or country that follows it in the text: ``Paris, Texas``."""
+    """A name with the region or country that follows it in the text and has such a place:
+    ``Paris, Texas``.
+    """
     if not tail.startswith(", "):
         return form
     words = tail[2:].split()
     for size in (2, 1):
         container = " ".join(words[:size]).rstrip(",;:)")
-        if len(words) >= size and lookup_place(container, language):
+        if len(words) >= size and _inside(form, container, language):
             return f"{form}, {container}"
     return form
 

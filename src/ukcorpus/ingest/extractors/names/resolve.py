@@ -6,31 +6,16 @@ exactly as those of the rules are.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
-from ukcorpus.authority.gazetteer import Place, lookup_place
-from ukcorpus.authority.places import resolve_place
 from ukcorpus.ingest.extractors.names import known
+from ukcorpus.ingest.extractors.names.gathered import Named, mentions_of
 from ukcorpus.ingest.extractors.names.lexicon import Lexicon, lexicon
 from ukcorpus.ingest.extractors.names.people import Name, Person, gather, take_apart
+from ukcorpus.ingest.extractors.names.placed import resolve_places
 from ukcorpus.ingest.extractors.names.port import RawMention
 from ukcorpus.ingest.extractors.names.roles import role_after, role_before
 from ukcorpus.ingest.extractors.names.tokens import Token, tokens_of
-from ukcorpus.model.names import Entity, Kind, Mention
-from ukcorpus.text.normal import fold
-
-LARGE = 100_000
-"""Inhabitants from which a city is meant by its own name rather than a larger one's by-name."""
-RARE = 6
-"""How many times larger the other may be: *Cancún* is in Mexico, *Odessa* is not in Texas."""
-
-
-class _Named(NamedTuple):
-    """A mention whose span is the name alone."""
-
-    mention: RawMention
-    forms: tuple[str, ...]
-    written: str
+from ukcorpus.model.names import Entity, Kind
 
 
 def resolve(text: str, raw: Iterable[RawMention], language: str) -> tuple[Entity, ...]:
@@ -43,13 +28,13 @@ def resolve(text: str, raw: Iterable[RawMention], language: str) -> tuple[Entity
     ]
     named = _apart(named)
     people = _people(text, [n for n in named if n.mention.kind == "person"], language)
-    places = _places([n for n in named if n.mention.kind == "place"], language)
+    places = resolve_places(text, [n for n in named if n.mention.kind == "place"], language)
     orgs = _orgs(text, [n for n in named if n.mention.kind == "org"], language)
     entities = [*people, *places, *orgs]
     return tuple(sorted(entities, key=lambda e: (e.mentions[0].start, e.kind)))
 
 
-def _trimmed(text: str, mention: RawMention, words: Lexicon, language: str) -> _Named | None:
+def _trimmed(text: str, mention: RawMention, words: Lexicon, language: str) -> Named | None:
     """The mention without title, article and possessive; None when no name is left."""
     origin, written = mention.start, text[mention.start : mention.end]
     line: Sequence[Token] = tokens_of(written, words.abbreviations)
@@ -67,7 +52,7 @@ def _trimmed(text: str, mention: RawMention, words: Lexicon, language: str) -> _
     if line[-1].possessive:
         end = origin + line[-1].end
     cut = RawMention(start, end, mention.kind, mention.score, mention.rule)
-    return _Named(cut, tuple(token.form for token in line), text[start:end])
+    return Named(cut, tuple(token.form for token in line), text[start:end])
 
 
 def _first(line: Sequence[Token], kind: Kind, words: Lexicon) -> int:
@@ -99,16 +84,16 @@ def _is_nothing(token: Token, words: Lexicon) -> bool:
     )
 
 
-def _apart(named: list[_Named]) -> list[_Named]:
+def _apart(named: list[Named]) -> list[Named]:
     """Without mentions that overlap one before them."""
-    kept: list[_Named] = []
+    kept: list[Named] = []
     for found in sorted(named, key=lambda n: (n.mention.start, -n.mention.end)):
         if not kept or found.mention.start >= kept[-1].mention.end:
             kept.append(found)
     return kept
 
 
-def _people(text: str, named: list[_Named], language: str) -> list[Entity]:
+def _people(text: str, named: list[Named], language: str) -> list[Entity]:
     words = lexicon(language)
     written = {n.mention: n.written for n in named}
     sized: dict[RawMention, Name] = {
@@ -145,95 +130,12 @@ def _person(
         ):
             if role:
                 roles.setdefault(" ".join(role.split()))
-    return Entity("person", name, _mentions(person.mentions), "", tuple(roles))
+    return Entity("person", name, mentions_of(person.mentions), "", tuple(roles))
 
 
-def _mentions(raw: Iterable[RawMention]) -> tuple[Mention, ...]:
-    return tuple(Mention(m.start, m.end, m.rule, m.score) for m in sorted(raw))
-
-
-def _places(named: list[_Named], language: str) -> list[Entity]:
-    countries = {
-        alias.key[4:]
-        for n in named
-        if (alias := known.alias(n.written, language)) and alias.key.startswith("iso:")
-    }
-    context = tuple(
-        key
-        for form in dict.fromkeys(n.written for n in named)
-        for key in known.sure(form, language)
-    )
-    groups: dict[str, list[_Named]] = defaultdict(list)
-    names: dict[str, str] = {}
-    for n in named:
-        key, name = _place_key(n, language, countries, context)
-        group = key or "=" + known.base(" ".join(n.forms), language)
-        groups[group].append(n)
-        if name:
-            names[group] = name
-    return [
-        Entity(
-            "place",
-            names.get(group) or _commonest(found),
-            _mentions(n.mention for n in found),
-            "" if group[0] == "=" else group,
-        )
-        for group, found in groups.items()
-    ]
-
-
-def _place_key(
-    n: _Named, language: str, countries: set[str], context: tuple[str, ...]
-) -> tuple[str, str]:
-    """Key and name of a place when there is no doubt which one is meant."""
-    alias = known.alias(n.written, language)
-    if n.mention.rule == "code":
-        code = lexicon(language).country_codes.get(n.written, "")
-        alias = known.country(code, language) if code else None
-    if alias and alias.kind == "place":
-        return alias.key, alias.name
-    found = known.places(n.written, language)
-    if not found:
-        return "", ""
-    best = resolve_place(n.written, context, language)
-    if best is None and not lookup_place(n.written, language):
-        best = found[0]
-    if best is None or (best.kind == "city" and not _is_meant(best, countries, context)):
-        return "", ""
-    best = _by_its_name(best, n.written, found)
-    return best.key, best.name
-
-
-def _is_meant(city: Place, countries: set[str], context: tuple[str, ...]) -> bool:
-    """Whether a city is large enough to need no word of its country."""
-    if city.population >= known.FINDING or city.country in countries:
-        return True
-    return city.key in context
-
-
-def _by_its_name(best: Place, written: str, found: Sequence[Place]) -> Place:
-    """The city that is called just so, not a larger one of which it is a rare by-name."""
-    form = fold(written)
-    if best.kind != "city" or fold(best.name) == form:
-        return best
-    called = (
-        place
-        for place in found
-        if place.kind == "city"
-        and fold(place.name) == form
-        and place.population >= max(LARGE, best.population // RARE)
-    )
-    return next(called, best)
-
-
-def _commonest(found: Sequence[_Named]) -> str:
-    counts = Counter(" ".join(n.written.split()) for n in found)
-    return min(counts, key=lambda form: (-counts[form], form))
-
-
-def _orgs(text: str, named: list[_Named], language: str) -> list[Entity]:
+def _orgs(text: str, named: list[Named], language: str) -> list[Entity]:
     articles = lexicon(language).articles
-    groups: dict[str, list[_Named]] = defaultdict(list)
+    groups: dict[str, list[Named]] = defaultdict(list)
     names: dict[str, str] = {}
     for n in named:
         alias = known.alias(n.written, language) or _without_nation(n, language)
@@ -247,14 +149,14 @@ def _orgs(text: str, named: list[_Named], language: str) -> list[Entity]:
         Entity(
             "org",
             names.get(group) or _fullest(found),
-            _mentions(n.mention for n in found),
+            mentions_of(n.mention for n in found),
             "" if group[0] == "=" else group,
         )
         for group, found in merged.items()
     ]
 
 
-def _without_nation(n: _Named, language: str) -> known.Known | None:
+def _without_nation(n: Named, language: str) -> known.Known | None:
     """The body whose nation is put before its name: *Russian Federal Security Service*."""
     if len(n.forms) < 3 or n.forms[0] not in lexicon(language).demonyms:
         return None
@@ -262,12 +164,12 @@ def _without_nation(n: _Named, language: str) -> known.Known | None:
     return alias if alias and alias.kind == "org" and alias.key else None
 
 
-def _fullest(found: Sequence[_Named]) -> str:
+def _fullest(found: Sequence[Named]) -> str:
     counts = Counter((len(n.forms) > 1, " ".join(n.written.split())) for n in found)
     return min(counts, key=lambda pair: (not pair[0], -counts[pair], pair[1]))[1]
 
 
-def _with_acronyms(text: str, groups: dict[str, list[_Named]]) -> dict[str, list[_Named]]:
+def _with_acronyms(text: str, groups: dict[str, list[Named]]) -> dict[str, list[Named]]:
     """Acronyms and short forms joined to the long name that they stand for in this text."""
     into: dict[str, str] = {}
     for group, found in groups.items():
@@ -275,7 +177,7 @@ def _with_acronyms(text: str, groups: dict[str, list[_Named]]) -> dict[str, list
             home = _long_name(text, group, found, groups)
             if home:
                 into[group] = home
-    merged: dict[str, list[_Named]] = defaultdict(list)
+    merged: dict[str, list[Named]] = defaultdict(list)
     for group, found in groups.items():
         home, steps = group, 0
         while home in into and steps < len(into):
@@ -285,7 +187,7 @@ def _with_acronyms(text: str, groups: dict[str, list[_Named]]) -> dict[str, list
 
 
 def _long_name(
-    text: str, group: str, found: list[_Named], groups: dict[str, list[_Named]]
+    text: str, group: str, found: list[Named], groups: dict[str, list[Named]]
 ) -> str | None:
     forms = found[0].forms
     short = forms[0] if len(forms) == 1 else ""
