@@ -142,6 +142,8 @@ def _opens(text: str, match: re.Match[str], start: int, stop: int) -> bool:
     if mark == '"' and text[after] == " " and _spaced_pair(text, at, start, stop):
         return True
     free_before = at == start or text[at - 1] in _BEFORE_OPEN or text[at - 1] in "‘'“„«"
+    if mark == '"' and not free_before and text[at - 1] in _STOPS:
+        return text[after].isupper()  # the blank was lost: “… the war."We will …”
     return free_before and not text[after].isspace()
 
 

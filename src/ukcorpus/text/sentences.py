@@ -8,7 +8,11 @@ from importlib.resources import files
 
 from ukcorpus.text.quotes import Quotation, find_quotations
 
-_END = re.compile(r"[.!?…。！？]+[\"'”’»“›)\]]*(?=\s|$)|[。！？]")
+_END = re.compile(
+    r"[.!?…。！？]+[\"'”’»“›)\]]*(?=\s|$)|[。！？]"
+    # scraped pages lose the blank: “… the war.The minister …”
+    r"|(?<=[^\W\d_A-Z]{3})[.?!][\"”»]?(?=[^\W\d_a-z][^\W\d_A-Z]+[\s,’'])"
+)
 _OPENERS = "\"'“„«‘‚‹»([{—–-•*¿¡`"
 _WORD_BEFORE = re.compile(r"[^\W_](?:[\w.\-]*[^\W_])?$")
 _ENUMERATED = re.compile(r"\d{1,3}$")
@@ -43,6 +47,8 @@ def find_sentences(
         while inside < len(quoted) and quoted[inside].end <= at:
             inside += 1
         cut = match.end()
+        if inside < len(quoted) and at < quoted[inside].start < cut:
+            cut = quoted[inside].start  # the mark after the full stop opens
         if inside < len(quoted) and quoted[inside].start < at < quoted[inside].end:
             if cut < quoted[inside].end:
                 continue

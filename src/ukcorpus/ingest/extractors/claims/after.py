@@ -17,6 +17,8 @@ class After(Ends):
         elif self.low(k) in self.lex["to"] and verb.cls != "demand" and not self._verb_like(k + 1):
             k = self._told(k + 1, told)
         k = self.skip_adverbials(k)
+        if told and self.is_word(k) and self.low(k) not in self.lex["that"]:
+            k = self._told_further(k, told)
         if k >= self.stop:
             return "end", k
         token = self.tokens[k]
@@ -50,6 +52,16 @@ class After(Ends):
         if end > k:
             told.append((k, end))
             return end
+        return k
+
+    def _told_further(self, k: int, told: list[tuple[int, int]]) -> int:
+        """Over the rest of a long name of the person told: *to the Corriere della Sera that …*."""
+        for m in range(k, min(self.stop, k + 6)):
+            if self.low(m) in self.lex["that"]:
+                told[-1] = (told[-1][0], m)
+                return m
+            if not self.is_word(m) or self.finite_in(m, m + 1):
+                break
         return k
 
     def _after_comma(self, k: int) -> tuple[str, int]:
@@ -97,11 +109,6 @@ class After(Ends):
             if self._reports_on(m):
                 return "adverbial", k  # responded by saying …
         return "adverbial", k
-
-    def _reports_on(self, m: int) -> bool:
-        """Whether a gerund of reporting stands at ``m``: what follows is said by it."""
-        verbs = self.lex.verbs.get(self.low(m), ())
-        return any("gerund" in verb.kinds for verb in verbs)
 
     def _after_place(self, comma: int) -> tuple[str, int]:
         """*said in Buffalo, New York, that …*: over what two commas set off."""

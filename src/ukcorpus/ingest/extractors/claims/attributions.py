@@ -193,7 +193,8 @@ class Attributions(Reports):
                 return True
             return low not in lex["source_prepositions"]
         if low in lex["determiners"] and low not in lex["source_prepositions"]:
-            return self.low(m - 1) not in lex["prepositions"]
+            before = self.low(m - 1)
+            return before not in lex["prepositions"] and before not in lex["determiners"]
         verb = self.low(m + 1) in lex["after_verb"] and not self.capital(m)
         return verb and m > k + 1
 

@@ -5,6 +5,8 @@ from ukcorpus.ingest.extractors.claims.drafts import Draft
 from ukcorpus.ingest.extractors.claims.lexicon import Verb
 
 _DASHES = frozenset("–—―") | {"--"}
+_SPOKEN = _DASHES | {"-"}
+"""Marks between speech set off by dashes and its verb: *– …, – said X*."""
 
 
 class Before(After):
@@ -24,7 +26,7 @@ class Before(After):
         if low in self.lex["as"] and e - 1 > lo:
             e -= 1
         mark = self.tokens[e - 1].raw if e > lo else ""
-        comma = mark == "," or mark in _DASHES
+        comma = mark == "," or mark in _DASHES or (mark == "-" and self.is_quote(e - 2))
         if comma:
             e -= 1
             if e > lo and self.low(e - 1) == ",":  # «…», — X said
@@ -77,7 +79,7 @@ class Before(After):
         self, draft: Draft, left: tuple[int, int], kind: str, k: int, *, inverted: bool = False
     ) -> None:
         a, e = left
-        a = self._after_colon(a, e)
+        a = e - 1 if self._set_off(e - 1) else self._after_colon(a, e)
         if self.is_quote(e - 1) and not self.finite_in(a, e - 1):
             # a label or a conjunction before a quotation is the writer's
             while a < e - 1 and not self.is_quote(a) and not self._leads_in(a, e):
@@ -89,6 +91,10 @@ class Before(After):
         if c is not None:
             self._resume(draft, c, quoted_only=inverted)
         self._keep(draft)
+
+    def _set_off(self, q: int) -> bool:
+        """Whether the quotation at ``q`` is set off by dashes: nothing before it is spoken."""
+        return self.is_quote(q) and self.tokens[q].raw[0] in "-–—"
 
     def _after_colon(self, a: int, e: int) -> int:
         """What comes after a colon is what was said; what stands before it is the writer's."""
@@ -174,7 +180,7 @@ class Before(After):
             return False
         e = self._before_auxiliary(i, verb, lo)
         comma = False
-        while e > lo and (self.low(e - 1) == "," or self.tokens[e - 1].raw in _DASHES):
+        while e > lo and (self.low(e - 1) == "," or self.tokens[e - 1].raw in _SPOKEN):
             comma, e = True, e - 1
         if e <= lo:
             return False

@@ -46,6 +46,8 @@ class Ends(Drafting):
             if inside and token.low in lex["main_conjunctions"]:
                 return self._new_report(m)
             return inside and (self._gerund(m) or token.low in lex["relatives"])
+        if token.kind == "q" and token.raw[0] in "-–—":
+            return True  # speech set off by dashes is another report
         if token.raw == ",":
             after = self.low(m + 1)
             if self._subordinate and m - k > 1:
@@ -54,12 +56,23 @@ class Ends(Drafting):
                 return True
             if after in lex["cut_openers"] or self._comment(m + 1) or self._attributed_after(m + 1):
                 return True
-            if self._starts_according(m + 1):
+            if self._starts_according(m + 1) or self._writing_with(m + 1):
                 return True
             return after in lex["main_conjunctions"] and self._new_report(m + 1)
         if token.raw in _DASHES or token.raw == "-":
             return self.is_quote(m + 1) or (self.is_quote(m - 1) and m - 1 > k)
         return token.raw == ";" and (lex.comma_clauses or self._new_report(m))
+
+    def _writing_with(self, k: int) -> bool:
+        """*, with the mayor saying …*: another report that hangs on this one."""
+        return self.low(k) in self.lex["with"] and any(
+            self._reports_on(m) for m in range(k + 1, min(self.stop, k + 10))
+        )
+
+    def _reports_on(self, m: int) -> bool:
+        """Whether a gerund of reporting stands at ``m``: what follows is said by it."""
+        verbs = self.lex.verbs.get(self.low(m), ())
+        return any("gerund" in verb.kinds for verb in verbs)
 
     def _attributed_after(self, k: int) -> bool:
         """*…, the official said.* – what stands before the comma is the official's."""

@@ -76,6 +76,7 @@ def lexicon(language: str) -> Lexicon | None:
         | words.get("report_nouns", frozenset())
         | words.get("therein", frozenset())
         | words.get("reported", frozenset())
+        | words.get("own_source", frozenset())
     )
     return Lexicon(
         language=language,

@@ -4,10 +4,15 @@ import re
 from collections.abc import Sequence
 from typing import TypeVar
 
+from ukcorpus.ingest.extractors.figures.known import numbers
+from ukcorpus.lexicon import table
 from ukcorpus.model.claims import Claim
 from ukcorpus.model.figures import Figure
 
 _WORD = re.compile(r"[^\W_]{4,}")
+_ANY_WORD = re.compile(r"[^\W_]+")
+_KINDS = frozenset(("troops", "weapons", "killed", "wounded", "aircraft", "ships"))
+"""What different words say alike: *troepen*, *manschappen*."""
 _STEM = 5
 """Letters by which words of two claims are compared: *denies … invade*, *invasion*."""
 _REACH = 30
@@ -19,12 +24,13 @@ V = TypeVar("V", Claim, Figure)
 
 
 def link(
-    claims: Sequence[Claim], figures: Sequence[Figure]
+    claims: Sequence[Claim], figures: Sequence[Figure], language: str = ""
 ) -> tuple[tuple[Claim, ...], tuple[Figure, ...]]:
     """The same claims and figures with ``figures``, ``answers`` and ``denied_by`` filled.
 
     A denial answers the nearest claim of another source that shares a figure with it, or at
-    least two content words.
+    least two content words: *troops*, *soldiers* are one. One will do where the source of the
+    denial is named in the claim. To call a claim false is to deny it.
     """
     inside: dict[str, list[Figure]] = {}
     for figure in figures:
@@ -32,9 +38,10 @@ def link(
             inside.setdefault(figure.claim, []).append(figure)
     answers: dict[str, list[str]] = {}
     denied: dict[str, list[str]] = {}
-    stems = [_stems(claim.content) for claim in claims]
+    stems = [_stems(claim.content, language) for claim in claims]
+    false = frozenset(table("claims", language).get("calls_false", ()))
     for n, claim in enumerate(claims):
-        if claim.stance != "deny":
+        if claim.stance != "deny" and not _calls_false(claim, false):
             continue
         m = _denied(claims, stems, inside, n)
         if m is not None:
@@ -78,7 +85,8 @@ def _denied(
             continue
         figures = len(values & {figure.value for figure in inside.get(other.id, ())})
         words = len(stems[n] & stems[m])
-        if figures or words >= _SHARED:
+        accused = words and _is_named(claim, other)
+        if figures or words >= _SHARED or accused:
             score = (figures, words, -abs(n - m))
             if found is None or score > best:
                 best, found = score, m
@@ -91,8 +99,23 @@ def _same_source(a: Claim, b: Claim) -> bool:
     return bool(a.speaker.as_written) and a.speaker.as_written == b.speaker.as_written
 
 
-def _stems(content: str) -> frozenset[str]:
-    return frozenset(word[:_STEM] for word in _WORD.findall(content.lower()))
+def _calls_false(claim: Claim, false: frozenset[str]) -> bool:
+    """Whether the claim says of another that it is not so: *fake*, *a lie*."""
+    return not false.isdisjoint(_ANY_WORD.findall(claim.content.lower()))
+
+
+def _is_named(denial: Claim, claim: Claim) -> bool:
+    """Whether who denies is whom the claim is about."""
+    names = (denial.speaker.name, denial.speaker.as_written)
+    return any(len(name) > 3 and name in claim.content for name in names)
+
+
+def _stems(content: str, language: str) -> frozenset[str]:
+    """Beginnings of its words, and for words of crowds and arms what they count."""
+    known = numbers(language)
+    words = _WORD.findall(content.lower())
+    kinds = {f"#{unit}" for word in words if (unit := known.unit(word)) in _KINDS}
+    return frozenset(word[:_STEM] for word in words if known.unit(word) not in _KINDS) | kinds
 
 
 def tie(value: V, **changes: object) -> V:

@@ -167,7 +167,11 @@ class Placing(Readings):
             k + 1 < self.stop and self._titled(self.tokens[k].raw)
         ):
             return  # told NBC's “Meet the Press” that …
-        if k + 1 >= self.stop or self._whole_speech(k) or verb.takes("D"):
+        after = self.skip_adverbials(k + 1)
+        aside = after > k + 1 and (
+            after >= self.stop or self.low(after) in self.lex["conjunctions"]
+        )
+        if k + 1 >= self.stop or aside or self._whole_speech(k) or verb.takes("D"):
             draft.spans = [self._span(k, k + 1)]
             draft.rule = "quote-right"
             self._keep(draft)

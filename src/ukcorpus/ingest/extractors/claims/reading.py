@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ukcorpus.ingest.extractors.claims.dialogue import find_dialogue
 from ukcorpus.ingest.extractors.claims.lexicon import Lexicon, lexicon
 from ukcorpus.ingest.extractors.claims.tokens import Sentence, tokenize
 from ukcorpus.model.articles import Article, Line
@@ -35,6 +36,12 @@ def read(article: Article, language: str, others: Sequence[Passage] = ()) -> Rea
     text = article.text
     lines = [line for line in article.lines if line.label in ZONES and line.end > line.start]
     quotations = find_all(text, [(line.start, line.end) for line in lines])
+    quotations = [
+        find_dialogue(
+            text, line.start, line.end, quoted, lexicon(_language_at(line, language, others))
+        )
+        for line, quoted in zip(lines, quotations, strict=True)
+    ]
     sentences: list[Sentence] = []
     for number, (line, quoted) in enumerate(zip(lines, quotations, strict=True)):
         spoken = _language_at(line, language, others)

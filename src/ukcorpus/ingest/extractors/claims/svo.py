@@ -128,26 +128,32 @@ class Reports(Labels):
         return self._by_own_account(i)
 
     def _by_own_account(self, i: int) -> int:
-        """*Nach offiziellen Angaben …*: nothing of the kind by default."""
+        """*In his opinion, …*: the source is whose opinion it is."""
+        lex = self.lex
+        if self.low(i) not in lex["own_account"]:
+            return i
+        for m in range(i + 2, min(self.stop, i + 7)):
+            if self.low(m) in lex["own_source"] and self.low(m + 1) == ",":
+                owner = self.low(i + 1) in lex["determiners"] or self.tokens[m - 1].possessive
+                return self._attribution(i, m, i + 1, m + 1) if owner else i
         return i
 
     def _according_to(self, i: int, k: int) -> int:
         end = self._source_end(k)
-        if end == k:
-            return i
+        return i if end == k else self._attribution(i, k, k, end)
+
+    def _attribution(self, i: int, k: int, first: int, end: int) -> int:
+        """The content beside the cue ``[i, k)`` with the source ``[first, end)``."""
         cue = Span(self.tokens[i].start, self.tokens[k - 1].end)
-        verb = Verb(
-            " ".join(t.low for t in self.tokens[i:k]), "according_to", "p", frozenset(("finite",))
-        )
-        draft = Draft(self.sentence, [], "according", verb, cue, self._span(k, end))
+        words = " ".join(t.low for t in self.tokens[i:k])
+        verb = Verb(words, "according_to", "p", frozenset(("finite",)))
+        draft = Draft(self.sentence, [], "according", verb, cue, self._span(first, end))
         draft.number = self.number
         lo = self.floor
-        before = (
-            i - 1 if i > lo and (self.low(i - 1) == "," or self.tokens[i - 1].raw in _DASHES) else i
-        )
+        set_off = self.low(i - 1) == "," or self.tokens[i - 1].raw in _DASHES
+        before = i - 1 if i > lo and set_off else i
         a = self._content_start(lo, before)
-        opening = i - lo <= 1 or (before - a <= 1 and not self.is_quote(a))
-        if opening:
+        if i - lo <= 1 or (before - a <= 1 and not self.is_quote(a)):
             n = end + 1 if self.low(end) == "," else end
             stop = self._end(n)
             if stop > n:

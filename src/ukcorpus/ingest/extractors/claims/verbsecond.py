@@ -109,6 +109,10 @@ class VerbSecondReports(Nouns):
             after = max(k, right[1])
             after = self._over_apposition(after)
             return at, right, after
+        if not inverted and right is None and 0 < at - lo <= 5 and lo == 0:
+            plain = all(self.is_word(m) for m in range(at)) and not self._oblique(0, 0)
+            if plain and self._plural_noun(at - 1) and self.low(0) not in self.lex["prepositions"]:
+                return 0, (0, at), k  # lokale en regionale politici melden …
         found = self.subject_left(at, lo) if inverted else None
         if found is not None and self.nominal(*found):
             return found[0], found, k
@@ -124,7 +128,15 @@ class VerbSecondReports(Nouns):
                 found = self._subject(m, m + 1, 0)[1]
                 if found and self.nominal(*found):
                     return found
-        return None
+        right = self.subject_right(1) if i > 3 and self.is_word(1) else None
+        pronoun = right is not None and self.low(right[0]) in lex.pronouns
+        return right if pronoun else None  # toen wachtte hij … en riep
+
+    def _plural_noun(self, i: int) -> bool:
+        """Whether the word before the verb looks like people, as far as its form tells."""
+        low = self.low(i)
+        closed = self.adverb(i) or low in self.lex["auxiliaries"] or low in self.lex["finite"]
+        return not closed and low.endswith(tuple(self.lex["plural_endings"]))
 
     def _fronted(self, at: int, lo: int) -> bool:
         """Whether what was said stands right before the verb."""
