@@ -8,6 +8,7 @@ import pytest
 
 from ukcorpus.ingest.formats import read_articles
 from ukcorpus.ingest.formats.pagemeta import page_metadata
+from ukcorpus.ingest.structure import structure
 from ukcorpus.model.articles import RawArticle
 from ukcorpus.model.records import Rejected
 
@@ -459,3 +460,25 @@ def test_a_scan_in_pdf_is_refused_and_noise_too() -> None:
 
     assert refused(stream.getvalue(), "a.pdf").reason == "PDF without text: a scan?"
     assert refused(b"%PDF-1.4\n" + bytes(range(256)) * 20, "a.pdf").code in {"R002", "R004"}
+
+
+def test_the_markup_of_a_page_says_what_its_lines_are() -> None:
+    pytest.importorskip("trafilatura")
+    shown = "After three months in the dock the old ferry is ready for its passengers."
+    picture = (
+        "<figure><img src='a.jpg' alt='A ferry'><figcaption>The old ferry lies in its dock "
+        "beside the bridge on Tuesday morning.</figcaption></figure>"
+    )
+    page = page_with_a_body().replace(
+        "</title>", f'</title><meta name="description" content="{shown}">'
+    )
+    page = page.replace("<nav>", f"<header><b>{shown}</b></header><nav>")
+    page = page.replace("Part 2.</p>", f"Part 2.</p>{picture}")
+
+    raw = only(page, "saved.html")
+    labels = {line.rule: line.label for line in structure(raw, "0" * 16).lines}
+
+    assert raw.labels[shown] == "subtitle"
+    assert raw.labels["The dock"] == "heading"
+    assert labels["markup"] in ("subtitle", "heading", "caption")
+    assert "A ferry\n" not in raw.text

@@ -64,6 +64,8 @@ class RawArticle(Value, frozen=True):
     meta: dict[str, str] = {}
     dates: tuple[StatedDate, ...] = ()
     """Other dates that may be that of publication, the surest first."""
+    labels: dict[str, Label] = {}
+    """What the markup says of a line, by its words with single spaces."""
     flags: tuple[str, ...] = ()
     """What reading of the format found: ``truncated``, ``summary_only``, ``duplicate_keys`` …"""
 

@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import Any, BinaryIO, Literal, NamedTuple, Protocol
 
 from ukcorpus.ingest.decode import Decoded, decode
-from ukcorpus.model.articles import RawArticle, StatedDate
+from ukcorpus.model.articles import RawArticle
 from ukcorpus.model.base import Value
 from ukcorpus.model.records import Rejected
 
@@ -225,11 +225,7 @@ class Origin(NamedTuple):
 
 
 def article(
-    document: Document,
-    origin: Origin,
-    body: str,
-    meta: dict[str, str] | None = None,
-    dates: tuple[StatedDate, ...] = (),
+    document: Document, origin: Origin, body: str, meta: dict[str, str] | None = None
 ) -> RawArticle:
     """An article of a format that keeps title and body apart: the text is the one above the other.
 
@@ -241,16 +237,10 @@ def article(
         if meta:
             raise CannotRead("metadata only: " + ", ".join(sorted(meta)), "R006")
         raise CannotRead("no text", "R002")
-    return raw(document, origin, titled(meta.get("title", ""), body), meta, dates)
+    return raw(document, origin, titled(meta.get("title", ""), body), meta)
 
 
-def raw(
-    document: Document,
-    origin: Origin,
-    text: str,
-    meta: dict[str, str],
-    dates: tuple[StatedDate, ...] = (),
-) -> RawArticle:
+def raw(document: Document, origin: Origin, text: str, meta: dict[str, str]) -> RawArticle:
     """An article with exactly this text and metadata."""
     cut = ("truncated",) if origin.decoded.how.endswith("+cut") else ()
     # Ours, for half surrogates, or those of whoever wrote the file: either way a letter is lost.
@@ -264,7 +254,6 @@ def raw(
         encoding_how=origin.decoded.how,
         format=origin.kind,
         meta=meta,
-        dates=dates,
         flags=tuple(dict.fromkeys((*origin.flags, *cut, *replaced))),
     )
 

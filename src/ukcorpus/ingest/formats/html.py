@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from ukcorpus.ingest.formats.base import CannotRead, Document, Origin, Outcome, article
 from ukcorpus.ingest.formats.page import page_text, parse_page
 from ukcorpus.ingest.formats.pagedates import page_dates
-from ukcorpus.ingest.formats.pagemeta import page_metadata
+from ukcorpus.ingest.formats.pagelabels import page_labels
+from ukcorpus.ingest.formats.pagemeta import page_body, page_metadata
 
 # What is skipped is matched once and for all: else comments could be cut up in endless ways.
 _SIGNS = re.compile(
@@ -49,7 +52,9 @@ class Html:
         tree = parse_page(page)
         dates = page_dates(page, tree, meta)
         body = page_text(page, tree, meta.get("title", ""))
-        yield article(document, Origin(self.name, data, decoded), body, meta, dates)
+        found = article(document, Origin(self.name, data, decoded), body, meta)
+        labels = page_labels(tree, found.text, page_body(page)[1])
+        yield replace(found, dates=dates, labels=labels)
 
 
 def _check_tags(page: str) -> None:

@@ -56,10 +56,16 @@ class Names(NamedTuple):
 @lru_cache(maxsize=4096)
 def names_of(classes: str) -> Names:
     """What the parts of class names and ids say: ``entry-date`` is a date."""
-    words = {part.lower() for part in _NAME_PART.findall(classes[:300])}
-    words |= {part.lower() for part in re.split(r"[\s_-]+", classes[:300])}
+    words = name_parts(classes)
     known = table("dates", "pages")["names"]
     return Names(*(not words.isdisjoint(known[kind]) for kind in Names._fields))
+
+
+@lru_cache(maxsize=4096)
+def name_parts(classes: str) -> frozenset[str]:
+    """The words of class names and ids: ``entryDate`` → entry, date, entrydate."""
+    words = {part.lower() for part in _NAME_PART.findall(classes[:300])}
+    return frozenset(words | {part.lower() for part in re.split(r"[\s_-]+", classes[:300])})
 
 
 class _Walk:

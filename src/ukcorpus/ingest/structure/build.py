@@ -43,6 +43,7 @@ def structure(raw: RawArticle, article_id: str) -> Article:
     text = raw.text
     lines, wrapped = draft(text)
     _mark_lines(lines)
+    _mark_declared(lines, raw)
     mark_author_boxes(lines)
     title_place = find_title(lines, raw.meta.get("title", "").strip())
     _mark_layout(lines, title_place)
@@ -64,6 +65,16 @@ def structure(raw: RawArticle, article_id: str) -> Article:
         agencies=_agencies(lines, raw),
         flags=_flags(lines, text, made=span is None and not raw.meta.get("title"), wrapped=wrapped),
     )
+
+
+def _mark_declared(lines: Sequence[Draft], raw: RawArticle) -> None:
+    """What the markup of a page says of the lines that say nothing of themselves."""
+    if not raw.labels:
+        return
+    for line in lines:
+        label = raw.labels.get(" ".join(raw.text[line.start : line.end].split()))
+        if label is not None and line.label is None:
+            line.mark(label, "markup")
 
 
 def _mark_lines(lines: Sequence[Draft]) -> None:
