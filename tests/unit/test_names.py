@@ -482,3 +482,21 @@ def test_a_region_and_a_plural_are_a_team() -> None:
     found = names("The prize went to the Texas Farmers after a long game in Austin.")
 
     assert found["Texas Farmers"].kind == "org"
+
+
+def test_the_speaker_after_a_quotation_needs_no_first_name() -> None:
+    found = names('"We shall never sell the old harbour," Halvorsen said to them.')
+
+    assert found["Halvorsen"].kind == "person"
+
+
+def test_compass_points_and_old_towns_belong_to_a_place_that_a_head_word_closes() -> None:
+    found = names("They met on the Old Market Square and walked along the East River.")
+
+    assert {"Old Market Square", "East River"} <= set(found)
+
+
+def test_a_nation_before_a_known_body_is_not_part_of_it() -> None:
+    found = names("The American Congress met.", "The money was voted by the Congress in May.")
+
+    assert len([entity for entity in found.values() if entity.kind == "org"]) == 1

@@ -156,6 +156,8 @@ def _is_doubtful(scene: Scene, mention: RawMention, form: str, times: int) -> bo
     if _is_quoted(scene.text, mention):
         return True
     lone = mention.kind == "person" and " " not in form and times == 1
+    if form in scene.words.known_people:
+        return False
     if not lone or scene.words.lone_people or known.given_name(form, scene.language):
         return False
     return len(form) < 6 or not form.endswith(scene.words.surname_endings)

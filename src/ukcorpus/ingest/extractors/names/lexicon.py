@@ -84,6 +84,8 @@ class Lexicon(NamedTuple):
     acronyms: frozenset[str]
     """Acronyms that are no body: *CEO*, *GMT*."""
     known_orgs: frozenset[str]
+    known_people: frozenset[str]
+    """Surnames that are whose they are in any article."""
     known_places: frozenset[str]
     """Rivers, buildings and landscapes that the gazetteer does not have."""
     genitive: bool
@@ -176,6 +178,7 @@ def lexicon(language: str) -> Lexicon:
         abbreviations=forms("abbreviations") | forms("honorifics"),
         acronyms=forms("acronyms"),
         known_orgs=frozenset(name.casefold() for name in words("known_orgs")),
+        known_people=forms("known_people"),
         known_places=frozenset(name.casefold() for name in words("known_places")),
         genitive=bool(own.get("genitive", False)),
         surname_endings=_affixes(words("surname_endings")),

@@ -17,7 +17,8 @@ def org_end(scene: Scene, line: list[Token], at: int, end: int) -> int:
         return stop
     if line[at].form in words.stop and (line[at].starts or line[at].form in words.articles):
         return 0
-    if scene.is_title(line, at) or line[at].form in words.calendar:
+    titled = scene.is_title(line, at) and line[at].form not in words.adjective_titles
+    if titled or line[at].form in words.calendar:
         return 0
     head = _last_head(scene, line, at, end)
     if head < 0:

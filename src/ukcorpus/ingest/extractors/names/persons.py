@@ -9,6 +9,7 @@ from ukcorpus.ingest.extractors.names.tokens import Token
 
 _NUMERAL = re.compile("[IVX]{2,5}")
 """Of a king or a pope: *Clement VII*."""
+ARABIC = frozenset(("al", "el"))
 LARGE = 100_000
 """Inhabitants of a town that *van* leads to, rather than a surname."""
 LONGEST = 5
@@ -35,7 +36,8 @@ def find_person(scene: Scene, line: list[Token], at: int, end: int) -> Hit | Non
     headed = last in scene.words.streets or (
         len(last) > 8 and last.endswith(scene.words.place_endings)
     )
-    if stop > at + 1 and headed:
+    common = stop == at + 2 and last in scene.words.place_after and scene.is_word(line[at])
+    if stop > at + 1 and (headed or (common and not titled)):
         return hit(line, at, stop, "place", 0.8, "place-head")
     joined = next((i for i in range(at + 1, stop) if line[i].gap == "&"), 0)
     if joined and known.given_name(line[joined].form, scene.language):
@@ -67,11 +69,9 @@ def _is_body(scene: Scene, token: Token) -> bool:
 def starts_person(scene: Scene, line: list[Token], at: int, end: int) -> bool:
     """Whether ``line[at]`` is a first name before what may be a surname."""
     token, after = line[at], at + 1
-    if token.shape != "cap":
-        return False
-    if len(token.raw) > 1 and not known.given_name(token.form, scene.language):
-        return False
     end = min(end, at + LONGEST)
+    if not _is_first(scene, line, at, end):
+        return False
     while after < end and (line[after].form in scene.words.particles or len(line[after].raw) == 1):
         after += 1
     if after >= end or line[after].gap == "|" or line[at].possessive:
@@ -94,6 +94,16 @@ def starts_person(scene: Scene, line: list[Token], at: int, end: int) -> bool:
         if listed or headed or scene.is_title(line, after):
             return False
     return following.form not in scene.words.stop or scene.may_be_surname(line, after)
+
+
+def _is_first(scene: Scene, line: list[Token], at: int, end: int) -> bool:
+    """Whether one word is a first name or an initial; the Arabic article of *Al-Shifa* is not."""
+    token = line[at]
+    if token.shape != "cap":
+        return False
+    if at + 1 < end and line[at + 1].gap == "-" and token.form in ARABIC:
+        return False
+    return len(token.raw) == 1 or known.given_name(token.form, scene.language)
 
 
 def _is_dated(scene: Scene, line: list[Token], at: int, after: int) -> bool:

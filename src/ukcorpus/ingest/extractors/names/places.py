@@ -12,7 +12,7 @@ VAST = 10**9
 
 def find_place(scene: Scene, line: list[Token], at: int, end: int) -> Hit | None:
     """The place that begins at ``at``, by its head word or by the gazetteer."""
-    headed = _headed(scene, line, at, end)
+    headed = place_head(scene, line, at, end)
     for n in range(min(4, end - at), 0, -1):
         if at + n < headed:
             break
@@ -27,8 +27,6 @@ def find_place(scene: Scene, line: list[Token], at: int, end: int) -> Hit | None
             continue
         stop = at + n
         team = _team_end(scene, line, stop, end) if place.kind == "city" else 0
-        if place.kind == "region" and _is_team(scene, line, stop, end):
-            team = stop + 1
         if team and place.population < 300_000 and not any(map(scene.is_word, line[stop:team])):
             continue  # two capitals, neither of them a word, are rather a person's
         if team:
@@ -47,7 +45,17 @@ def find_place(scene: Scene, line: list[Token], at: int, end: int) -> Hit | None
     return None
 
 
-def _headed(scene: Scene, line: list[Token], at: int, end: int) -> int:
+def find_region_team(scene: Scene, line: list[Token], at: int, end: int) -> Hit | None:
+    """*Texas Rangers*: a region and a plural, before the region is taken for a first name."""
+    for stop in range(at + 1, min(at + 3, end)):
+        if _is_team(scene, line, stop, end):
+            place = known.big_place(scene.slice(line, at, stop), scene.language)
+            if place and place.kind == "region":
+                return hit(line, at, stop + 1, "org", 0.5, "place-team")
+    return None
+
+
+def place_head(scene: Scene, line: list[Token], at: int, end: int) -> int:
     """Where a name that ends with a capital *Sea*, *Oblast*, *Street* stops; 0 if none does."""
     for head in range(at + 1, min(end, at + 5)):
         token = line[head]
@@ -61,7 +69,12 @@ def _headed(scene: Scene, line: list[Token], at: int, end: int) -> int:
 
 def find_compass(scene: Scene, line: list[Token], at: int, end: int) -> Hit | None:
     """*Oost-Oekraïne*: a part of a country with a name of its own."""
-    if line[at].form not in scene.words.compass or at + 1 >= end or line[at + 1].gap != "-":
+    if line[at].form not in scene.words.compass or at + 1 >= end:
+        return None
+    after = line[at + 1]
+    if after.gap == " " and after.shape == "cap" and after.form in scene.words.place_after:
+        return hit(line, at, at + 2, "place", 0.8, "place-head")
+    if after.gap != "-":
         return None
     if known.big_place(line[at + 1].raw, scene.language):
         return hit(line, at, at + 2, "place", 0.9, "compass")

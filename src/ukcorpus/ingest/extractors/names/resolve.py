@@ -158,10 +158,13 @@ def _orgs(text: str, named: list[Named], language: str) -> list[Entity]:
 
 def _without_nation(n: Named, language: str) -> known.Known | None:
     """The body whose nation is put before its name: *Russian Federal Security Service*."""
-    if len(n.forms) < 3 or n.forms[0] not in lexicon(language).demonyms:
+    if len(n.forms) < 2 or n.forms[0] not in lexicon(language).demonyms:
         return None
-    alias = known.alias(n.written.partition(" ")[2], language)
-    return alias if alias and alias.kind == "org" and alias.key else None
+    written = n.written.partition(" ")[2]
+    alias = known.alias(written, language)
+    if not alias or alias.kind != "org":
+        return None
+    return alias if alias.key else alias._replace(key="=" + " ".join(n.forms[1:]))
 
 
 def _fullest(found: Sequence[Named]) -> str:

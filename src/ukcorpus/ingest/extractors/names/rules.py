@@ -107,7 +107,7 @@ def _with_prefix(scene: Scene, line: list[Token], at: int, mention: RawMention) 
     """*al-Assad*, *47th Brigade*: an Arabic article and an ordinal belong to the name."""
     if at == 0 or mention.start != line[at].start:
         return mention
-    ordinal = line[at].gap == " " and mention.rule == "org-head" and line[at - 1].shape == "digit"
+    ordinal = line[at].gap == " " and mention.rule == "org-head"
     if ordinal and _ORDINAL.fullmatch(line[at - 1].raw):
         return RawMention(
             line[at - 1].start, mention.end, mention.kind, mention.score, mention.rule

@@ -84,8 +84,14 @@ class Scene:
     def lower(self) -> frozenset[str]:
         """Forms that also stand without a capital."""
         return frozenset(
-            token.form for line in self.passages for token in line if token.shape == "lower"
+            token.form
+            for line in self.passages
+            for token in line
+            if token.shape == "lower" and (token.gap == " " or not self._is_tag(token))
         )
+
+    def _is_tag(self, token: Token) -> bool:
+        return self.text[max(0, token.start - 1) : token.start] in ("#", "@", "/", "_")
 
     def _without_genitive(self, line: list[Token]) -> list[Token]:
         return [
@@ -132,7 +138,7 @@ class Scene:
             return True
         if token.form in self.words.stop:
             return False
-        if token.form in self.times:
+        if token.form in self.times or token.form in self.words.known_people:
             return True
         if not self.words.supported:
             return False

@@ -3,7 +3,12 @@
 from ukcorpus.ingest.extractors.names import known
 from ukcorpus.ingest.extractors.names.orgs import org_end
 from ukcorpus.ingest.extractors.names.persons import find_person, starts_person
-from ukcorpus.ingest.extractors.names.places import find_compass, find_place
+from ukcorpus.ingest.extractors.names.places import (
+    find_compass,
+    find_place,
+    find_region_team,
+    place_head,
+)
 from ukcorpus.ingest.extractors.names.scene import CAPITALS, Scene
 from ukcorpus.ingest.extractors.names.steps import Hit, Step, hit
 from ukcorpus.ingest.extractors.names.tokens import Token
@@ -97,7 +102,7 @@ def _alias_reach(scene: Scene, line: list[Token], at: int, end: int) -> int:
 
 def _alone(scene: Scene, token: Token) -> bool:
     """Whether one token may be looked up by itself."""
-    if token.shape == "upper":
+    if token.shape == "upper" or (len(token.raw) == 2 and token.raw[1].isdigit()):
         return True
     return token.form not in scene.words.stop and not scene.blocked(token) and len(token.raw) > 2
 
@@ -154,6 +159,9 @@ def _skipped(scene: Scene, line: list[Token], at: int, end: int) -> Hit | None:
         return None
     if token.form in scene.words.particles and not token.starts:
         return None
+    article = token.starts or token.form in scene.words.articles
+    if not article and place_head(scene, line, at, end):
+        return None
     return None if starts_person(scene, line, at, end) else (at + 1, None)
 
 
@@ -162,6 +170,7 @@ STEPS: tuple[Step, ...] = (
     _body,
     find_compass,
     _skipped,
+    find_region_team,
     find_person,
     find_place,
     find_unknown,

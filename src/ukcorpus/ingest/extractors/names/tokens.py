@@ -13,7 +13,7 @@ Gap = Literal[" ", "-", ".", "&", "'", "|"]
 elision; ``|`` is a break that no name crosses."""
 
 _ENDS = re.compile(r"[.!?…:;•]|\n")
-_OPENS = re.compile(r"[\"“„«‘»”]\s*\Z|(?<!\w)'\Z")
+_OPENS = re.compile(r"[“„«]\s*\Z|[\"‘»”]\Z|(?<!\w)'\Z")
 _POSSESSIVE = re.compile(rf"(?:[{APOSTROPHES}][sS]|(?<=[sSxXzZ])[{APOSTROPHES}])\Z")
 _HYPHENS = frozenset("-‐‑")
 _BLANKS = frozenset((" ", "\u00a0", "\u202f", "\n", " \n", "  ", "\u2009"))
