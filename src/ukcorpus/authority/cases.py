@@ -49,7 +49,7 @@ def _word_nominatives(word: str, endings: dict[str, tuple[str, ...]]) -> list[st
         return [f"{first}-{form}" for form in _word_nominatives(last, endings)]
     found = [word]
     folded = word.casefold()
-    for size in range(4, -1, -1):
+    for size in range(6, -1, -1):
         stem, ending = folded[: len(folded) - size], folded[len(folded) - size :]
         if len(stem) >= 2:
             found += (stem + instead for instead in endings.get(ending, ()))
