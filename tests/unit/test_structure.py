@@ -542,3 +542,12 @@ def test_noise_of_the_usual_pieces_is_taken_apart_without_loss(text: str) -> Non
         assert end <= line.start < line.end
         end = line.end
     assert not any(map(str.isalnum, text[end:]))
+
+
+def test_a_heading_in_french_quotation_marks_is_one() -> None:
+    long = "Le conseil a voté lundi soir la fermeture du vieux pont pour une année entière."
+    text = f"Le pont ferme\n\n{long}\n\n« Désaccord total »\n\n{long} {long}\n"
+
+    article = structure(RawArticle(path="", text=text, sha256=""), "a")
+
+    assert [line.label for line in article.lines] == ["title", "body", "heading", "body"]

@@ -143,7 +143,7 @@ def _may_be_heading(line: Draft, below: Draft) -> bool:
 
 
 def _starts_like_heading(text: str) -> bool:
-    core = text.lstrip("\"'“‘„«¿¡([")
+    core = text.lstrip("\"'“‘„«¿¡([ \u00a0\u202f")  # French sets a blank inside its marks
     if not core:
         return False
     # Letters of scripts without case count as capitals.
