@@ -71,6 +71,8 @@ class Claim(Value, frozen=True):
     """When it was said, as written: ``on Thursday``."""
     period: Period | None = None
     """The same, resolved against the article's date; None when it cannot be."""
+    venue: str = ""
+    """Where it was said, as written: ``in an interview with Bild``, ``on Telegram``."""
     figures: tuple[str, ...] = ()
     """Ids of the figures inside."""
     answers: tuple[str, ...] = ()

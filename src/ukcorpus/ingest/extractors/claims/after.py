@@ -62,6 +62,8 @@ class After(Ends):
                 return m
             if not self.is_word(m) or self.finite_in(m, m + 1):
                 break
+            if self.low(m) in self.lex["prepositions"] or self.low(m) in self.lex["times"]:
+                break
         return k
 
     def _after_comma(self, k: int) -> tuple[str, int]:
@@ -94,6 +96,8 @@ class After(Ends):
             if low == ":":
                 return "colon", m + 1
             if self.is_quote(m):
+                if self._name_in_marks(m):
+                    continue
                 if self.low(m - 1) != "," and self._that_soon(m + 1):
                     continue
                 spoken = self.low(m - 1) == "," or self.is_speech(m)
@@ -109,6 +113,13 @@ class After(Ends):
             if self._reports_on(m):
                 return "adverbial", k  # responded by saying …
         return "adverbial", k
+
+    def _name_in_marks(self, m: int) -> bool:
+        """*im Interview mit der „Bild“, …*: after an article a short one is a name."""
+        raw = self.tokens[m].raw
+        inner = raw.rstrip("\"'”’»“`")[-1:]
+        after_article = self.lex.verb_second and self.low(m - 1) in self.lex["determiners"]
+        return after_article and len(raw) < 40 and inner not in ".,!?"
 
     def _after_place(self, comma: int) -> tuple[str, int]:
         """*said in Buffalo, New York, that …*: over what two commas set off."""

@@ -94,6 +94,9 @@ class Attributions(Reports):
             draft.spans = [self._span(a, before)]
             draft.rule = "according-end"
             self.floor = end
+            if self.low(end) == "," and self._broken_off(before, end + 1):
+                draft.spans.append(self._span(end + 1, self._end(end + 1)))
+                draft.rule = "according-mid"
         else:
             draft.spans = [self._span(a, before)]
             if stop > end:
@@ -101,6 +104,14 @@ class Attributions(Reports):
             draft.rule = "according-mid"
         if draft.spans:
             self._keep(draft)
+
+    def _broken_off(self, before: int, after: int) -> bool:
+        """*Er sei, so X, krank*: whether the clause that ends before ``before`` goes on."""
+        lex = self.lex
+        if after >= self.stop or self.is_quote(before - 1) or not lex.comma_clauses:
+            return False
+        verbs = lex["auxiliaries"] | lex["reported"]
+        return self.low(after) in verbs | lex["finite"] or self.low(before - 1) in verbs
 
     def _clause_start(self, a: int, e: int, *, comma: bool) -> int:
         """Where the subordinate clause starts whose verb is not yet there at ``e``; else ``a``."""

@@ -3,9 +3,10 @@
 from bisect import bisect_right
 from hashlib import blake2s
 
+from ukcorpus.ingest.extractors.claims.circumstances import venue, via
 from ukcorpus.ingest.extractors.claims.confidence import confidence_of
 from ukcorpus.ingest.extractors.claims.drafts import Draft
-from ukcorpus.ingest.extractors.claims.extras import hedges, told_to, via, when
+from ukcorpus.ingest.extractors.claims.extras import hedges, told_to, when
 from ukcorpus.ingest.extractors.claims.lexicon import lexicon
 from ukcorpus.ingest.extractors.claims.reading import Reading
 from ukcorpus.ingest.extractors.claims.stance import stance_of
@@ -51,6 +52,7 @@ def build(draft: Draft, speaker: Speaker, article: Article, reading: Reading) ->
         told_to=told_to(draft, text),
         hedge=hedges(draft, text, lex),
         when=when(draft, text, lex),
+        venue=venue(draft, text, lex),
     )
 
 

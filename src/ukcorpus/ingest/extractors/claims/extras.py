@@ -1,4 +1,4 @@
-"""Who was told, by whom it was passed on, when it was said, and how surely."""
+"""Who was told, when it was said, and how surely."""
 
 import re
 
@@ -53,24 +53,4 @@ def hedges(draft: Draft, text: str, lex: Lexicon | None) -> tuple[str, ...]:
             match = re.search(rf"\b{re.escape(phrase)}\b", low)
             if match and len(low) == len(sentence):
                 found.append(sentence[match.start() : match.end()])
-    return tuple(found)
-
-
-def via(draft: Draft, text: str, lex: Lexicon | None) -> tuple[str, ...]:
-    """Whom the source passes on, as written: *citing four sources*."""
-    if lex is None:
-        return ()
-    tokens = draft.sentence.tokens
-    found = []
-    for n, token in enumerate(tokens):
-        if token.low in lex["sources_of"] and n and tokens[n - 1].raw == ",":
-            stop = n + 1
-            while (
-                stop < len(tokens)
-                and tokens[stop].raw not in (",", ".", ";", ":", "—")
-                and stop - n < 12
-            ):
-                stop += 1
-            if stop > n + 1:
-                found.append(text[tokens[n + 1].start : tokens[stop - 1].end])
     return tuple(found)

@@ -1,9 +1,13 @@
 """Quotations that no verb of their sentence reports: they go on, lead in, or stand alone."""
 
+import dataclasses
+
 from ukcorpus.ingest.extractors.claims.drafts import Draft
-from ukcorpus.ingest.extractors.claims.lexicon import Lexicon, lexicon
+from ukcorpus.ingest.extractors.claims.lexicon import Lexicon, Verb, lexicon
 from ukcorpus.ingest.extractors.claims.reading import Reading
-from ukcorpus.ingest.extractors.claims.tokens import Sentence, Token
+from ukcorpus.ingest.extractors.claims.svo import Reports
+from ukcorpus.ingest.extractors.claims.tokens import Sentence, Token, tokenize
+from ukcorpus.ingest.extractors.claims.verbsecond import VerbSecondReports
 from ukcorpus.model.spans import Span
 
 _CLOSE = 6
@@ -43,6 +47,7 @@ class _Following:
         elif not here and not self._extended(sentence, number):
             going_on = self._reported_on(sentence, number)
             new = [going_on] if going_on else _unreported(sentence, number)
+            new = new or _rumoured(sentence, number)
         if sentence.tokens or sentence.first:
             self.waiting = None
         self._complete(here, sentence, number)
@@ -80,7 +85,21 @@ class _Following:
             draft = Draft(sentence, spans, "lead-in", number=number)
             draft.follows = after
             return [draft]
-        return [Draft(sentence, spans, "orphan", number=number)]
+        draft = Draft(sentence, spans, "orphan", number=number)
+        draft.source = self._spoken_of(sentence, number)
+        return [draft]
+
+    def _spoken_of(self, sentence: Sentence, number: int) -> Span | None:
+        """Who acts in the sentence before a quotation that nothing reports."""
+        before = self.reading.sentences[number - 1] if number else None
+        lex = lexicon(sentence.language)
+        if before is None or lex is None or before.paragraph != sentence.paragraph:
+            return None
+        tokens = before.tokens or tokenize(self.reading.text, before.start, before.end, ())
+        finder = (VerbSecondReports if lex.verb_second else Reports)(
+            dataclasses.replace(before, tokens=tokens), lex, number - 1
+        )
+        return finder.actor()
 
     def _look_back(self, draft: Draft, sentence: Sentence, number: int) -> None:
         """Give a backward report the sentence before it, unless that is somebody else's claim."""
@@ -166,6 +185,25 @@ def _in_reported_mood(sentence: Sentence) -> bool:
     return False
 
 
+def _rumoured(sentence: Sentence, number: int) -> list[Draft]:
+    """*Er zouden drie mensen zijn gedood*: told by nobody in particular, and not vouched for."""
+    lex = lexicon(sentence.language)
+    if lex is None or not lex["hearsay_modals"]:
+        return []
+    words = [token.low for token in sentence.tokens if token.kind == "w"]
+    modals = [t for t in sentence.tokens if t.low in lex["hearsay_modals"]]
+    if not modals or not lex["not_hearsay"].isdisjoint(words):
+        return []
+    at = words.index(modals[0].low)
+    tail = words[at + 1 :]
+    if not any(word in lex["hearsay_infinitives"] for word in tail[-3:]):
+        return []
+    verb = Verb(modals[0].low, "hearsay", "", frozenset(("finite",)))
+    span = Span(sentence.tokens[0].start, sentence.tokens[-1].end)
+    cue = Span(modals[0].start, modals[0].end)
+    return [Draft(sentence, [span], "hearsay", verb, cue, number=number)]
+
+
 def _unreported(sentence: Sentence, number: int) -> list[Draft]:
     """Long quotations inside a sentence of the writer's own; those close together are one."""
     found: list[Draft] = []
@@ -199,9 +237,12 @@ def _joined(between: list[Token], lex: Lexicon | None) -> bool:
 def _named(sentence: Sentence, at: int, lex: Lexicon) -> bool:
     """*die Yacht „…“*: the quotation right after a noun is its name, unless a clause is in it."""
     before = sentence.tokens[at - 1] if at else None
-    if before is None or before.kind != "w" or not before.raw[0].isupper():
-        return False
     words = [word.strip("„“”»«,.!?") for word in sentence.tokens[at].raw.split()]
+    if before is None or before.kind != "w":
+        return False
+    if not before.raw[0].isupper():
+        large = sum(word[:1].isupper() for word in words)
+        return words[0][:1].isupper() and large > len(words) / 2
     verbs = lex["auxiliaries"] | lex["finite"]
     return not any(word.lower() in verbs for word in words)
 

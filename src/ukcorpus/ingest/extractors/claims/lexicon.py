@@ -41,6 +41,8 @@ class Lexicon:
     phrases: Mapping[str, tuple[str, ...]]
     silences: Mapping[str, tuple[tuple[str, ...], ...]]
     """Phrases for saying nothing, by their first word."""
+    chains: Mapping[str, tuple[tuple[str, ...], ...]]
+    """Phrases that name whom a report passes on, by their first word."""
     verb_second: bool
     comma_clauses: bool = False
     """Whether a comma opens every clause: *sagte, die Lage sei ernst*."""
@@ -52,7 +54,7 @@ class Lexicon:
         return self.words.get(name, frozenset())
 
 
-_LISTS = frozenset(("according", "after", "hedges", "no_comment", "nondenial"))
+_LISTS = frozenset(("according", "after", "hedges", "no_comment", "nondenial", "sources_of"))
 
 
 @cache
@@ -77,6 +79,7 @@ def lexicon(language: str) -> Lexicon | None:
         | words.get("therein", frozenset())
         | words.get("reported", frozenset())
         | words.get("own_source", frozenset())
+        | words.get("hearsay_modals", frozenset())
     )
     return Lexicon(
         language=language,
@@ -87,6 +90,7 @@ def lexicon(language: str) -> Lexicon | None:
         after=_phrases(data, "after"),
         phrases={name: tuple(data.get(name, ())) for name in ("hedges", "no_comment", "nondenial")},
         silences=_by_first(_phrases(data, "no_comment")),
+        chains=_by_first(_phrases(data, "sources_of")),
         verb_second=bool(data.get("verb_second")),
         comma_clauses=bool(data.get("comma_clauses")),
         capital_nouns=bool(data.get("capital_nouns")),

@@ -70,7 +70,7 @@ def link(
 
 def _denied(
     claims: Sequence[Claim],
-    stems: Sequence[frozenset[str]],
+    stems: Sequence[dict[str, str]],
     inside: dict[str, list[Figure]],
     n: int,
 ) -> int | None:
@@ -84,7 +84,7 @@ def _denied(
         if other.stance == "deny" or _same_source(claim, other):
             continue
         figures = len(values & {figure.value for figure in inside.get(other.id, ())})
-        words = len(stems[n] & stems[m])
+        words = _shared(stems[n], stems[m])
         accused = words and _is_named(claim, other)
         if figures or words >= _SHARED or accused:
             score = (figures, words, -abs(n - m))
@@ -110,12 +110,21 @@ def _is_named(denial: Claim, claim: Claim) -> bool:
     return any(len(name) > 3 and name in claim.content for name in names)
 
 
-def _stems(content: str, language: str) -> frozenset[str]:
-    """Beginnings of its words, and for words of crowds and arms what they count."""
+def _stems(content: str, language: str) -> dict[str, str]:
+    """Beginnings of its words, with what they count where they are of crowds or arms."""
     known = numbers(language)
-    words = _WORD.findall(content.lower())
-    kinds = {f"#{unit}" for word in words if (unit := known.unit(word)) in _KINDS}
-    return frozenset(word[:_STEM] for word in words if known.unit(word) not in _KINDS) | kinds
+    found = {}
+    for word in _WORD.findall(content.lower()):
+        unit = known.unit(word)
+        found[word[:_STEM]] = unit if unit in _KINDS else ""
+    return found
+
+
+def _shared(a: dict[str, str], b: dict[str, str]) -> int:
+    """Words in common, and different words for the same crowd or arms."""
+    words = a.keys() & b.keys()
+    kinds = (set(a.values()) & set(b.values())) - {a[word] for word in words} - {""}
+    return len(words) + len(kinds)
 
 
 def tie(value: V, **changes: object) -> V:

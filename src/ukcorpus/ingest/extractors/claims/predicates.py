@@ -125,7 +125,7 @@ class Predicates(Attributions):
     def _impersonal(self, i: int) -> bool:
         """*Es wurde gemeldet, dass …*: said by nobody who is named."""
         k = i + 1
-        while self.low(k) in self.lex["passive"] or self.low(k) in self.lex["pointer_words"]:
+        while self.low(k) in self.lex["passive"] | self.lex["pointer_words"] | self.lex["dummies"]:
             k += 1
         comma = self.low(k) == ","
         if comma:

@@ -4,6 +4,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+import msgspec
+
 from ukcorpus.ingest.extractors.claims.drafts import Draft
 from ukcorpus.ingest.extractors.claims.lexicon import Lexicon, lexicon
 from ukcorpus.ingest.extractors.claims.tokens import Token, tokenize
@@ -12,6 +14,8 @@ from ukcorpus.model.names import Entity
 from ukcorpus.model.spans import Span
 
 _KINDS: dict[str, SpeakerKind] = {"person": "person", "org": "org", "place": "country"}
+_NEAR_NAME = 120
+"""Characters back to the name that a demonstrative stands for."""
 
 
 @dataclass(slots=True)
@@ -105,6 +109,8 @@ def _named(draft: Draft, source: Span, cast: Cast) -> Speaker:
 
 def _pronoun(source: Span, written: str, gender: str, cast: Cast) -> Speaker:
     base = Speaker(as_written=written, mention=source)
+    if gender == "d":
+        return _demonstrative(base, cast)
     if gender in "mf":
         for speaker, _ in reversed(cast.spoken):
             if speaker.kind != "person" or speaker.entity is None:
@@ -132,6 +138,19 @@ def _pronoun(source: Span, written: str, gender: str, cast: Cast) -> Speaker:
             if speaker.kind in kinds:
                 return _copied(base, speaker, "pronoun")
     return base
+
+
+def _demonstrative(base: Speaker, cast: Cast) -> Speaker:
+    """*Die*, *dieser*: whoever was named last, if that is near; else nobody."""
+    assert base.mention is not None
+    at = bisect_left(cast.starts, base.mention.start) - 1
+    if at < 0 or base.mention.start - cast.mentions[at][1] > _NEAR_NAME:
+        return base
+    index = cast.mentions[at][2]
+    entity = cast.entities[index]
+    return msgspec.structs.replace(
+        base, name=entity.name, kind=_KINDS[entity.kind], resolved_by="pronoun", entity=index
+    )
 
 
 def _copied(base: Speaker, like: Speaker, how: str) -> Speaker:

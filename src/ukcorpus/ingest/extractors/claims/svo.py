@@ -36,6 +36,15 @@ class Reports(Labels):
         self._announced()
         return self.drafts
 
+    def actor(self) -> Span | None:
+        """The subject of the sentence, where it is a name or a pronoun of a person."""
+        found = self._nearest_subject(self.stop)
+        if found is None:
+            return None
+        a, b = found
+        person = b - a == 1 and self.lex.pronouns.get(self.low(a), "") in ("m", "f")
+        return self._span(a, b) if person or self._named(a, b) else None
+
     def _verb(self, i: int) -> None:
         for verb in self.lex.verbs[self.low(i)]:
             how = self._reading(i, verb)
