@@ -25,6 +25,7 @@ DEFAULTS: dict[str, Any] = {
     "dates": "overlap",
     "encoding": "",
     "trust_index": False,
+    "history": True,
     "fields": {},
     "names": {},
 }

@@ -36,6 +36,7 @@ COMMANDS = {
     "keyness": "which words set one answer apart from another",
     "entities": "correct who is who: merge, split, rename, reject",
     "saved": "searches with a name: keep them, run them, see what is new",
+    "history": "your searches, to run again",
     "tag": "tag articles, list tags",
     "export": "write records to a file",
     "diff": "what the last updates changed",

@@ -22,7 +22,8 @@ from ukcorpus.render import Options, Renderer, Row, renderer
 from ukcorpus.render.jsonl import compact
 
 REFERENCES = ("bibtex", "ris")
-FORMATS = ("csv", "tsv", "json", "jsonl", "md", *REFERENCES, "sqlite")
+BINARY = {"sqlite": "a SQLite file", "parquet": "a Parquet file"}
+FORMATS = ("csv", "tsv", "json", "jsonl", "md", *REFERENCES, *BINARY)
 RECORDS = ("articles", "claims", "quotes", "figures")
 ARTICLE_COLUMNS = ("id", "date", "lang", "title", "source", "words", "path", "sha256")
 
@@ -44,17 +45,18 @@ def export(state: State, **given: Any) -> int:
     ukcorpus export --to jsonl --with-text | gzip > corpus.jsonl.gz
     ukcorpus export --records figures --to csv -o figures.csv
     ukcorpus export 'lang:nl' --to sqlite -o dutch.db
+    ukcorpus export --records claims --to parquet -o claims.parquet
 
-    A file gets a FILE.meta.json beside it: query, index generation, version, count; BibTeX
-    and SQLite hold the same inside. A date that is not certain goes to the note of a
-    reference, never to its year.
+    A file gets a FILE.meta.json beside it: query, index generation, version, count; BibTeX,
+    SQLite and Parquet hold the same inside. A date that is not certain goes to the note of a
+    reference, never to its year. Parquet needs pyarrow: pip install 'ukcorpus[parquet]'
     """
     to, output, asked = given.pop("to"), given.pop("output"), given.pop("records")
     with_text = given.pop("with_text")
     if to in REFERENCES and asked not in (None, "articles"):
         raise UsageError(f"{to} holds articles, not {asked}", hint="--to csv, jsonl or sqlite")
-    if to == "sqlite" and output == "-":
-        raise UsageError("a SQLite file needs a name", hint="-o FILE")
+    if to in BINARY and output == "-":
+        raise UsageError(f"{BINARY[to]} needs a name", hint="-o FILE")
     request = request_of(given, state, everything=True, sort="id")
     job = _Job(Corpus(state.settings, state.now), request, state, with_text)
     kinds = (asked,) if asked else (RECORDS if to == "sqlite" else ("articles",))
@@ -94,6 +96,8 @@ class _Job:
         try:
             if to == "sqlite":
                 counts = self._to_sqlite(partial, kinds)
+            elif to == "parquet":
+                counts = {kinds[0]: self._to_parquet(partial, kinds[0])}
             else:
                 # RIS has line ends of its own; everything else ends lines in LF.
                 with partial.open("w", encoding="utf-8", newline="") as file:
@@ -113,6 +117,22 @@ class _Job:
         facts = ({"key": key, "value": value} for key, value in self.provenance({}).items())
         counts = write_tables(path, tables | {"meta": (("key", "value"), facts)})
         return {kind: counts[kind] for kind in kinds}
+
+    def _to_parquet(self, path: Path, kind: str) -> int:
+        from ukcorpus.render.parquet import write_table
+
+        rows, columns = self.rows(kind)
+        if kind == "articles":
+            columns = (*columns, "date.start", "date.end")
+        try:
+            return write_table(path, columns, rows, self.provenance({}))
+        except ModuleNotFoundError as error:
+            if (error.name or "").partition(".")[0] != "pyarrow":
+                raise
+            raise UsageError(
+                "Parquet needs pyarrow, which is not installed",
+                hint="pip install 'ukcorpus[parquet]'",
+            ) from None
 
     def rows(self, kind: str) -> tuple[Iterable[Row], tuple[str, ...]]:
         """The records of a kind, as they come, and the columns of their table."""

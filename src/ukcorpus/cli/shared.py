@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 Callback = Callable[..., Any]
 Listing = Callable[["Terminal", Iterable[Row]], None]
 
+_LINE = "ukcorpus.line"
+"""Where a context keeps the arguments as they were given."""
+
 _FIELD_LIST = r"[a-z_]+(?:\.[a-z_]+)*(?:,[a-z_]+(?:\.[a-z_]+)*)*\Z"
 
 
@@ -72,6 +75,7 @@ class JsonOption(click.Command):
     """What a command does to its arguments before Click sees them."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        ctx.meta[_LINE] = tuple(args)
         ready: list[str] = []
         rest = self.prepared(args) if self.prepared else list(args)
         while rest:
@@ -105,7 +109,9 @@ def command(
         @click.pass_context
         def with_state(context: click.Context, /, **given: Any) -> Any:
             state = _state(context, given, (*columns, *fields))
-            return function(state, **given)
+            code = function(state, **given)
+            _remember(context, state)
+            return code
 
         called: Callback = with_state
         for option in reversed(_COMMON + (_FORMAT if rows else ())):
@@ -116,6 +122,24 @@ def command(
         return made
 
     return decorate
+
+
+def _remember(context: click.Context, state: State) -> None:
+    """Keep a search that a person made in a terminal in the history."""
+    line = context.meta.get(_LINE)
+    if not line or not state.settings["history"] or not _at_a_terminal():
+        return
+    if any(parameter.name == "person" for parameter in context.command.params):
+        import shlex
+
+        from ukcorpus.corpus.queries import history_file, remember
+
+        said = shlex.join(("ukcorpus", context.info_name or "", *line))
+        remember(history_file(os.environ), said, state.settings.root)
+
+
+def _at_a_terminal() -> bool:
+    return bool(sys.stdin and sys.stderr and sys.stdin.isatty() and sys.stderr.isatty())
 
 
 _COMMON: tuple[Callable[[Callback], Callback], ...] = (
