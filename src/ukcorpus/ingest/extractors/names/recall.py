@@ -151,8 +151,12 @@ def _listed(scene: Scene, line: list[Token], at: int) -> RawMention | None:
     reach = at + 1
     while reach < min(len(line), at + LONGEST) and line[reach].gap in JOINS:
         reach += 1
+    words = scene.words
+    if line[at].form in words.prepositions:
+        reach = at + 1
     for stop in range(reach, at, -1):
-        if line[stop - 1].shape not in CAPITALS:
+        last = line[stop - 1]
+        if last.shape not in CAPITALS or (stop > at + 1 and last.form in words.stop):
             continue
         size = stop - at
         written = scene.slice(line, at, stop)
