@@ -81,6 +81,11 @@ def rows_of(facet: FacetCounts) -> Iterator[Row]:
         }  # fmt: skip
 
 
+def first_values(facet: FacetCounts, limit: int) -> FacetCounts:
+    """The first so many values, before anything is made of the others."""
+    return FacetCounts(facet.field, facet.counts[:limit], facet.queries[:limit])
+
+
 def _filled(facet: FacetCounts) -> FacetCounts:
     unit = find_facet(facet.field).unit
     if not unit:
@@ -91,11 +96,11 @@ def _filled(facet: FacetCounts) -> FacetCounts:
 
 
 def _cut(state: State, facet: FacetCounts, limit: int | None) -> list[Row]:
-    rows = list(rows_of(facet))
-    if limit is not None and len(rows) > limit and not find_facet(facet.field).in_time:
-        state.note(f"{facet.field}: {limit} of {len(rows):,} values.  More: --limit -1")
-        return rows[:limit]
-    return rows
+    total = len(facet.counts)
+    if limit is not None and total > limit and not find_facet(facet.field).in_time:
+        state.note(f"{facet.field}: {limit} of {total:,} values.  More: --limit -1")
+        facet = first_values(facet, limit)
+    return list(rows_of(facet))
 
 
 def _list(terminal: Terminal, rows: Iterable[Row]) -> None:

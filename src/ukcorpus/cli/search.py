@@ -71,6 +71,7 @@ def request_of(given: dict[str, Any], state: State, **more: Any) -> Request:
 @click.option("--snippets", type=click.IntRange(0), help="Lines with hits to show of each.")
 @click.option("--all-hits", is_flag=True, help="All lines with hits.")
 @click.option("--facets", metavar="FIELDS", default="", help="Counts below the hits: lang,person.")
+@click.option("--fresh", is_flag=True, help="Read what changed in the files first.")
 @click.option("--tui", is_flag=True, help="In the full-screen browser: ukcorpus help browse.")
 def search(state: State, **given: Any) -> int:
     """Find the articles that match QUERY, best first.
@@ -93,11 +94,13 @@ def search(state: State, **given: Any) -> int:
         given, state, everything=given.pop("everything"), limit=limit,
         offset=given.pop("offset"), sort=given.pop("sort"),
     )  # fmt: skip
+    corpus = Corpus(state.settings, state.now)
+    if given.pop("fresh"):
+        _refresh(state, corpus)
     if given.pop("tui"):
         from ukcorpus.cli.browse import open_browser
 
         return open_browser(state, request._replace(everything=True))
-    corpus = Corpus(state.settings, state.now)
     answer = _collapsed(state, corpus, request) if collapse else corpus.search(request)
     state.notes(answer.notes)
     _note_stale(state, corpus)
@@ -204,10 +207,20 @@ def _plural(n: int) -> str:
 
 
 def _facet(state: State, corpus: Corpus, name: str, answer: Answer) -> None:
-    from ukcorpus.cli.facets import rows_of
+    from ukcorpus.cli.facets import first_values, rows_of
 
-    for row in list(rows_of(corpus.facet(name, answer)))[:10]:
+    for row in rows_of(first_values(corpus.facet(name, answer), 10)):
         state.note(f"{row['field']:<10} {row['value']}  {row['articles']}")
+
+
+def _refresh(state: State, corpus: Corpus) -> None:
+    from ukcorpus.corpus.refreshing import refresh
+
+    counts = refresh(corpus)
+    said = [f"{counts[name]:,} {name}" for name in ("added", "changed", "missing", "rejected")
+            if counts[name]]  # fmt: skip
+    if said:
+        state.note(f"note: index brought up to date: {' · '.join(said)}")
 
 
 def _note_stale(state: State, corpus: Corpus) -> None:

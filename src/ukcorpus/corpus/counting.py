@@ -4,21 +4,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
+from ukcorpus.corpus.drilling import EXACT, KEYWORDS, Drills, first_day
 from ukcorpus.corpus.opening import View
 from ukcorpus.corpus.requests import FacetCounts
 from ukcorpus.errors import UsageError
 from ukcorpus.search.fields import Facet, find_facet
-from ukcorpus.search.query import FieldValue
 from ukcorpus.store.reader import Count
-
-EXACT = ("speaker", "about", "told_to", "via")
-"""Facets of claims whose values are names as listed: ``speaker:"=Joe Biden"``."""
 
 CLAIM_FACETS = (*EXACT, "by_kind", "cue", "type", "spoken")
 
 COLUMNS = {"lang": "lang", "kind": "kind", "source": "source"}
-NAMES = ("person", "place", "org")
-KEYWORDS = ("person", "place", "org", "stance", "unit")
 
 
 def count_facet(view: View, name: str, numbers: Iterable[int] | None, query: str) -> FacetCounts:
@@ -40,22 +35,7 @@ def count_facet(view: View, name: str, numbers: Iterable[int] | None, query: str
         counts = sorted(counts, key=lambda c: c.value) if facet.in_time else _by_articles(counts)
     else:
         raise UsageError(f"facet {name} is not counted by this version", code="Q006")
-    asked = counts
-    if facet.field in NAMES:
-        asked = [_unmistakable(view, facet.field, count) for count in counts]
-    return FacetCounts(facet.name, counts, [_drill(query, facet.field, count) for count in asked])
-
-
-def _unmistakable(view: View, kind: str, count: Count) -> Count:
-    """The count with its id for a name, where the name alone would find others too."""
-    from ukcorpus.corpus.naming import name_key
-
-    found = view.store.select(
-        "SELECT id FROM entities WHERE kind = ? AND id IN"
-        " (SELECT entity FROM name_keys WHERE key = ?)",
-        (kind, name_key(count.name)),
-    )
-    return count if list(found) == [(count.value,)] else count._replace(name=f"={count.value}")
+    return FacetCounts(facet.name, counts, Drills(view.store, facet.field, counts, query))
 
 
 def _of_claims(view: View, facet: Facet, numbers: Iterable[int] | None) -> list[Count]:
@@ -125,7 +105,7 @@ def with_gaps(counts: list[Count], unit: str) -> list[Count]:
 
 
 def _between(first: str, last: str, unit: str) -> list[str]:
-    values, day = [first], _first_day(first)
+    values, day = [first], first_day(first)
     while values[-1] < last:
         day = _next(day, unit)
         values.append(unit_of(day.isoformat(), unit))
@@ -138,38 +118,3 @@ def _next(day: date, unit: str) -> date:
     if unit == "month":
         return date(day.year + day.month // 12, day.month % 12 + 1, 1)
     return day + timedelta(days=7 if unit == "week" else 1)
-
-
-def _first_day(value: str) -> date:
-    if "W" in value:
-        return date.fromisocalendar(int(value[:4]), int(value[6:]), 1)
-    year, month, day = (*map(int, value.split("-")), 1, 1)[:3]
-    return date(year, month, day)
-
-
-def _drill(query: str, field: str, count: Count) -> str:
-    """The query that narrows to a value."""
-    if count.value.startswith("("):
-        return ""
-    if field in EXACT:
-        return _narrowed(query, str(FieldValue(field, f"={count.value}", quoted=True)))
-    value = count.name if field in KEYWORDS else count.value
-    if field in ("date", "spoken"):
-        value = _week(value) if "W" in value else value.replace("/", "..").replace("....", "..")
-    quoted = value if value.replace("-", "").replace(".", "").isalnum() else f'"{value}"'
-    return _narrowed(query, f"{field}:{quoted}")
-
-
-def _narrowed(query: str, clause: str) -> str:
-    bracketed = f"({query})" if " OR " in query else query
-    return clause if query in ("", "*") else f"{bracketed} {clause}"
-
-
-def _week(value: str) -> str:
-    if "/" in value:
-        low, _, high = value.partition("/")
-        first, last = _first_day(low), _first_day(high) + timedelta(days=6)
-    else:
-        first = _first_day(value)
-        last = first + timedelta(days=6)
-    return f"{first.isoformat()}..{last.isoformat()}"

@@ -1,5 +1,6 @@
 """What is asked and what is answered: values between the command line and the corpus."""
 
+from collections.abc import Sequence
 from typing import Any, Literal, NamedTuple
 
 from ukcorpus.search.plan import Plan
@@ -52,7 +53,7 @@ class FacetCounts(NamedTuple):
 
     field: str
     counts: list[Count]
-    queries: list[str]
+    queries: Sequence[str]
     """For each value, the query that drills down to it."""
 
 
