@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from hashlib import blake2s
 
-from ukcorpus.ingest.extractors.claims.circumstances import venue, via
+from ukcorpus.ingest.extractors.claims.circumstances import circumstances
 from ukcorpus.ingest.extractors.claims.confidence import confidence_of
 from ukcorpus.ingest.extractors.claims.drafts import Draft
 from ukcorpus.ingest.extractors.claims.extras import hedges, told_to, when
@@ -33,6 +33,7 @@ def build(draft: Draft, speaker: Speaker, article: Article, reading: Reading) ->
     lex = lexicon(draft.sentence.language)
     kind = _type_of(draft, reading)
     verb = draft.verb
+    venue, via = circumstances(draft, text, lex)
     line = article.line_at(spans[0].start)
     segment = article.segments[line.segment].id if line.segment >= 0 else ""
     return Claim(
@@ -48,11 +49,11 @@ def build(draft: Draft, speaker: Speaker, article: Article, reading: Reading) ->
         zone=line.label if line.label in _ZONES else "body",  # type: ignore[arg-type]
         line=line.number,
         segment=segment,
-        via=via(draft, text, lex),
+        via=via,
         told_to=told_to(draft, text),
         hedge=hedges(draft, text, lex),
         when=when(draft, text, lex),
-        venue=venue(draft, text, lex),
+        venue=venue,
     )
 
 

@@ -12,22 +12,24 @@ _REACH = 24
 """Tokens from the cue, what was said not counted, within which either stands."""
 
 
-def venue(draft: Draft, text: str, lex: Lexicon | None) -> str:
-    """Where it was said, as written: *in an interview with Bild*, *on Telegram*."""
-    if lex is None or not lex["venue_prepositions"]:
-        return ""
+def circumstances(draft: Draft, text: str, lex: Lexicon | None) -> tuple[str, tuple[str, ...]]:
+    """Where it was said, and through whom it came, both as written."""
+    if lex is None or draft.cue is None:
+        return "", ()
     tokens = _beside(draft)
+    return _venue(tokens, text, lex), _via(draft, tokens, text, lex)
+
+
+def _venue(tokens: Sequence[Token], text: str, lex: Lexicon) -> str:
+    """*In an interview with Bild*, *on Telegram*."""
     for n, token in enumerate(tokens):
         if token.low in lex["venue_prepositions"] and (end := _venue_end(tokens, n, lex)) > n:
             return text[token.start : tokens[end - 1].end]
     return ""
 
 
-def via(draft: Draft, text: str, lex: Lexicon | None) -> tuple[str, ...]:
-    """Through whom the report came, as written: *four sources* of *CNN reports, citing …*."""
-    if lex is None:
-        return ()
-    tokens = _beside(draft)
+def _via(draft: Draft, tokens: Sequence[Token], text: str, lex: Lexicon) -> tuple[str, ...]:
+    """*Four sources* of *CNN reports, citing four sources*."""
     found = []
     for n, token in enumerate(tokens):
         for phrase in lex.chains.get(token.low, ()):
@@ -43,13 +45,11 @@ def via(draft: Draft, text: str, lex: Lexicon | None) -> tuple[str, ...]:
 
 def _beside(draft: Draft) -> list[Token]:
     """The tokens about the cue that are not part of what was said."""
-    if draft.cue is None:
-        return []
-    tokens = [
-        token
-        for token in draft.sentence.tokens
-        if not any(span.start <= token.start < span.end for span in draft.spans)
-    ]
+    assert draft.cue is not None
+    spans = [(span.start, span.end) for span in draft.spans]
+    tokens = draft.sentence.tokens
+    for start, end in spans:
+        tokens = [token for token in tokens if not start <= token[0] < end]
     at = next((n for n, t in enumerate(tokens) if t.start >= draft.cue.start), len(tokens))
     return tokens[max(0, at - _REACH) : at + _REACH]
 

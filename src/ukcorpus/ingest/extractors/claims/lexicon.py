@@ -27,9 +27,13 @@ class Verb:
         return frame in self.frames
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """Everything that a language's file says; word sets are in lower case."""
+@dataclass(frozen=True, eq=False)
+class Lexicon(dict[str, frozenset[str]]):
+    """Everything that a language's file says; its word sets, in lower case, are its items.
+
+    A dictionary, because they are asked for hundreds of times a sentence; one that the file
+    does not have is empty.
+    """
 
     language: str
     verbs: Mapping[str, tuple[Verb, ...]]
@@ -50,8 +54,11 @@ class Lexicon:
     speech_words: int = 5
     """Words that a quotation which nothing reports must have to be speech rather than a term."""
 
-    def __getitem__(self, name: str) -> frozenset[str]:
-        return self.words.get(name, frozenset())
+    def __post_init__(self) -> None:
+        self.update(self.words)
+
+    def __missing__(self, name: str) -> frozenset[str]:
+        return frozenset()
 
 
 _LISTS = frozenset(("according", "after", "hedges", "no_comment", "nondenial", "sources_of"))
@@ -71,6 +78,12 @@ def lexicon(language: str) -> Lexicon | None:
     verbs = _verbs(data.get("verbs", {}), base_first=bool(data.get("base_first")))
     phrases = (*data.get("according", ()), *data.get("after", ()), *data.get("no_comment", ()))
     words["according_heads"] = frozenset(p.split()[0] for p in data.get("according", ()))
+    words["cues"] = (
+        frozenset(verbs)
+        | words["according_heads"]
+        | words.get("own_account", frozenset())
+        | {p.split()[0] for p in data.get("no_comment", ())}
+    )
     words["triggers"] = (
         frozenset(verbs)
         | {p.split()[0] for p in phrases}

@@ -20,10 +20,11 @@ class Reports(Labels):
         verbs = self.lex.verbs
         heads = self.lex["according_heads"] | self.lex["own_account"]
         silences = self.lex.silences
+        cues = self.lex["cues"]
         i = 0
         while i < len(self.tokens) and len(self.drafts) < MOST:
             token = self.tokens[i]
-            if token.kind == "w":
+            if token.low in cues and token.kind == "w":
                 if token.low in silences and self._silent(i):
                     i += 1
                     continue

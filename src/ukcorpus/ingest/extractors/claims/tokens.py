@@ -10,6 +10,7 @@ from ukcorpus.text.quotes import Quotation
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[-'’.][^\W_]+)*-?|[–—―]|--+|\w|[^\w\s]"
 )
+_APOSTROPHES = frozenset("'’")
 _POSSESSIVE = frozenset(("'s", "’s"))
 
 Kind = Literal["w", "q", "p"]
@@ -62,13 +63,16 @@ def tokenize(text: str, start: int, end: int, quotations: Sequence[Quotation]) -
 
 
 def _plain(text: str, start: int, end: int, tokens: list[Token]) -> None:
+    append, new = tokens.append, tuple.__new__  # the constructor of a named tuple is slow
     for match in _TOKEN.finditer(text, start, end):
         raw = match.group()
+        first, last = match.span()
         if raw[0].isalnum():
             low = raw.lower()
-            tokens.append(Token(match.start(), match.end(), raw, low, "w", _is_possessive(low)))
+            owns = raw[-2:-1] in _APOSTROPHES and _is_possessive(low)
+            append(new(Token, (first, last, raw, low, "w", owns)))
         else:
-            tokens.append(Token(match.start(), match.end(), raw, raw, "p"))
+            append(new(Token, (first, last, raw, raw, "p", False)))
 
 
 _CONTRACTED = frozenset(
