@@ -130,3 +130,26 @@ def test_long_runs_give_valid_spans(language: str, unit: str) -> None:
 
     for figure in figures(text, language):
         assert 0 <= figure.span.start < figure.span.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "Anna Berg said that Arland had sent soldiers to the border.\n"
+            "Arland denied that it was moving troops there.",
+        ),
+        (
+            "nl",
+            "Anna Berg zei dat Arland 7000 manschappen had gestuurd.\n"
+            "“Die 7000 is nep”, zei Jan Kwil.",
+        ),
+    ],
+)
+def test_a_denial_answers_a_claim_in_other_words(language: str, text: str) -> None:
+    claims = find_claims(article(text), language)
+    figures_ = find_figures(article(text), language, claims)
+    claims, _ = link(claims, figures_, language)
+
+    assert claims[-1].answers == (claims[0].id,)

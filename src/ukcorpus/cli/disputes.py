@@ -3,11 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
+from ukcorpus.cli.pairs import asked, note_rest, side
 from ukcorpus.cli.shared import State, emit
 from ukcorpus.cli.terminal import Terminal
-from ukcorpus.cli.unit_options import unit_request
-from ukcorpus.corpus import Corpus
-from ukcorpus.corpus.statements import Statement
 from ukcorpus.render import Row
 from ukcorpus.render.layout import shortened
 
@@ -21,12 +19,7 @@ def show_disputes(state: State, given: dict[str, Any], limit: int | None) -> int
     """Pairs in which one side, at least, satisfies the query; all of them without one."""
     from ukcorpus.corpus.disputes import find_disputes
 
-    request = unit_request("claim", given, state)
-    corpus = Corpus(state.settings, state.now)
-    rows = None
-    if request.words or request.filters or request.after or request.before:
-        rows = frozenset(unit.row for unit in corpus.units("claim", request))
-    found = find_disputes(corpus.view.store, rows)
+    found = find_disputes(*asked(state, given))
     shown = found if limit is None else found[:limit]
     pairs = (
         side(pair.denial)
@@ -34,27 +27,8 @@ def show_disputes(state: State, given: dict[str, Any], limit: int | None) -> int
         for pair in shown
     )
     code = emit(state, pairs, COLUMNS, _list)
-    if len(shown) < len(found):
-        state.note(f"{len(shown)} of {len(found):,}.  More: --limit -1")
+    note_rest(state, len(shown), len(found))
     return code
-
-
-def side(statement: Statement) -> dict[str, Any]:
-    """One statement as JSON has it."""
-    claim = statement.claim
-    return {
-        "locator": statement.locator,
-        "stance": claim.stance,
-        "speaker": statement.who,
-        "anonymous": claim.speaker.kind == "anonymous",
-        "text": statement.text,
-        "when": claim.when,
-        "period": claim.period.edtf if claim.period else "",
-        "lang": statement.lang,
-        "date": statement.date,
-        "article": statement.article,
-        "id": claim.id,
-    }
 
 
 def _list(terminal: Terminal, rows: Iterable[Row]) -> None:

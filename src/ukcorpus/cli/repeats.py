@@ -4,11 +4,9 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
-from ukcorpus.cli.disputes import side
+from ukcorpus.cli.pairs import asked, note_rest, side
 from ukcorpus.cli.shared import State, emit
 from ukcorpus.cli.terminal import Terminal
-from ukcorpus.cli.unit_options import unit_request
-from ukcorpus.corpus import Corpus
 from ukcorpus.render import Row
 
 COLUMNS = (
@@ -20,12 +18,7 @@ def show_repeats(state: State, given: dict[str, Any], limit: int | None) -> int:
     """Groups one of which, at least, satisfies the query; ``limit`` counts groups."""
     from ukcorpus.corpus.repeats import find_repeats
 
-    request = unit_request("claim", given, state)
-    corpus = Corpus(state.settings, state.now)
-    rows = None
-    if request.words or request.filters or request.after or request.before:
-        rows = frozenset(unit.row for unit in corpus.units("claim", request))
-    found = find_repeats(corpus.view.store, rows)
+    found = find_repeats(*asked(state, given))
     shown = found if limit is None else found[:limit]
     versions = (
         {"group": v.group} | side(v.statement)
@@ -34,8 +27,7 @@ def show_repeats(state: State, given: dict[str, Any], limit: int | None) -> int:
         for v in group
     )  # fmt: skip
     code = emit(state, versions, COLUMNS, _list)
-    if len(shown) < len(found):
-        state.note(f"{len(shown)} of {len(found):,}.  More: --limit -1")
+    note_rest(state, len(shown), len(found))
     return code
 
 

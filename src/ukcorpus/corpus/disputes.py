@@ -7,6 +7,7 @@ on one side. Nothing is said of who is right.
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from ukcorpus.corpus.nearby import denying_articles, near_denials, sample
 from ukcorpus.corpus.statements import (
     Statement,
     Statements,
@@ -44,10 +45,15 @@ class Dispute(NamedTuple):
 def find_disputes(store: StoreReader, rows: frozenset[int] | None) -> list[Dispute]:
     """Disputes in which one side at least is among ``rows`` (None: all), best first."""
     statements = Statements(store)
-    everything = list(statements.of(store.numbers()))
-    denials = [s for s in everything if s.claim.stance == "deny" and s.who]
-    claims = [s for s in everything if s.claim.stance in _ASSERTED and _has_source(s)]
-    finder = _Finder(store, Weights(everything))
+    weights = Weights(statements.of(sample(store)))
+    own = denying_articles(store)
+    inside = list(statements.of(own))
+    denials = [s for s in inside if (s.claim.stance == "deny" or s.claim.answers) and s.who]
+    answered = {id_ for s in denials for id_ in s.claim.answers}
+    others = near_denials(statements, denials, DAYS) - own
+    everything = [*inside, *statements.of(others)]
+    claims = [s for s in everything if _is_claim(s, answered)]
+    finder = _Finder(store, weights)
     found = [
         dispute
         for dispute in finder.disputes(denials, claims)
@@ -60,6 +66,12 @@ def find_disputes(store: StoreReader, rows: frozenset[int] | None) -> list[Dispu
             d.claim.article, d.claim.claim.spans[0].start,
         ),
     )  # fmt: skip
+
+
+def _is_claim(statement: Statement, answered: set[str]) -> bool:
+    """Whether a denial may answer it: somebody says so, or its own article says that one does."""
+    asserted = statement.claim.stance in _ASSERTED and not statement.claim.answers
+    return asserted and (statement.claim.id in answered or _has_source(statement))
 
 
 def _has_source(statement: Statement) -> bool:
@@ -99,11 +111,12 @@ class _Finder:
         covered = self.weights.covered(denial.words, claim.words) if words else 0.0
         names = [id_ for id_ in denial.names & claim.names if self.weights.is_rare(id_)]
         accused = denial.speaker in claim.names or bool(denial.sides & claim.countries)
+        answered = denial.number == claim.number and claim.claim.id in denial.claim.answers
         if figures:
-            tied = accused or bool(words) or bool(denial.names & claim.names)
-        elif denial.number == claim.number and claim.claim.id in denial.claim.answers:
+            tied = answered or accused or bool(words) or bool(denial.names & claim.names)
+        elif answered:
             beside = claim.claim.stance == "accuse" and claim.claim.line == denial.claim.line
-            tied = beside or covered >= COVERED_INSIDE
+            tied = beside or accused or covered >= COVERED_INSIDE
         elif denial.lang == claim.lang:
             tied = accused and len(words) >= SHARED_WORDS and covered >= COVERED
         else:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
+from ukcorpus.corpus.nearby import sample, speaking_together
 from ukcorpus.corpus.statements import (
     Statement,
     Statements,
@@ -46,8 +47,9 @@ class Version(NamedTuple):
 
 def find_repeats(store: StoreReader, rows: frozenset[int] | None) -> list[list[Version]]:
     """Utterances that several articles report, one of them among ``rows`` (None: all)."""
-    everything = list(Statements(store).of(store.numbers()))
-    weights = Weights(everything)
+    statements = Statements(store)
+    weights = Weights(statements.of(sample(store)))
+    everything = list(statements.of(speaking_together(store, DAYS)))
     groups = [
         sorted(group, key=_place)
         for group in _joined(_by_speaker(everything), weights)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ukcorpus.authority.gazetteer import place, place_forms
 from ukcorpus.lexicon import table
 from ukcorpus.model.claims import Claim, Speaker
-from ukcorpus.model.records import Record
+from ukcorpus.model.reported import Reported
 from ukcorpus.store.reader import StoreReader
 from ukcorpus.text.normal import fold
 from ukcorpus.text.stems import is_function_word, stem
@@ -83,7 +83,7 @@ class Statements:
         )
         if not claims:
             return
-        record = self.store.record(number)
+        record = self.store.reported(number)
         names: dict[int, set[str]] = {}
         for at, entity in self.store.select(
             "SELECT place, entity FROM claim_mentions WHERE number = ? AND entity <> ''", (number,)
@@ -110,7 +110,7 @@ class Statements:
                 words=content_words(claim.content, record.language.code),
             )  # fmt: skip
 
-    def sides(self, record: Record, speaker: Speaker, entity: str) -> frozenset[str]:
+    def sides(self, record: Reported, speaker: Speaker, entity: str) -> frozenset[str]:
         """The countries that a speaker is, or is said to serve: *the Russian minister*."""
         if entity in self.country_of:
             return frozenset({self.country_of[entity]})

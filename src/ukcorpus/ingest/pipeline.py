@@ -65,7 +65,7 @@ def make_record(raw: RawArticle, id_: str, finders: Mapping[str, str] = NO_FINDE
     published = find_published(article, language.code, times)
     claims = find_claims(article, language.code, entities, language.others)
     figures = find_figures(article, language.code, claims, language.others)
-    claims, figures = link(claims, figures)
+    claims, figures = link(claims, figures, language.code)
     resolved = resolve_times(times, published, article.text)
     claims = date_claims(claims, resolved, article.text)
     return Record(

@@ -93,7 +93,8 @@ def _in_name(
     if _is_address(parts, numeral, known):
         return True
     # a list number: "1." or "2)" at the start of a line
-    after = text[parts[numeral.last - 1].end :][:1]
+    end = parts[numeral.last - 1].end
+    after = text[end : end + 1]
     opening = numeral.first == 0 or parts[numeral.first - 1].raw in ("•", "(")
     return opening and after in (".", ")") and numeral.value < 100
 
