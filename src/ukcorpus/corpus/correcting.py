@@ -11,7 +11,7 @@ from ukcorpus.config import Settings
 from ukcorpus.corpus.completion import write_completion
 from ukcorpus.corpus.files import KNOWLEDGE, replace_file
 from ukcorpus.corpus.lock import writing
-from ukcorpus.corpus.naming import name_key
+from ukcorpus.corpus.naming import typed_key
 from ukcorpus.corpus.renewal import renew
 from ukcorpus.errors import UsageError
 from ukcorpus.model.names import KINDS, Kind
@@ -140,7 +140,7 @@ class Corrector:
         """From the surest way of meaning something to the least."""
         if not self.writer:
             return []
-        key = name_key(text)
+        key = typed_key(text)
         wheres = (
             ("id = ?", text),
             ("name = ?", text),

@@ -44,9 +44,9 @@ class Drills(Sequence[str]):
 
     def _is_unmistakable(self, count: Count) -> bool:
         """Whether the name alone finds this entity and no other of its kind."""
-        from ukcorpus.corpus.naming import name_key
+        from ukcorpus.corpus.naming import typed_key
 
-        key = name_key(count.name)
+        key = typed_key(count.name)
         if len(self) > _FEW:
             self._only = self._bearers() if self._only is None else self._only
             return self._only.get(key) == count.value

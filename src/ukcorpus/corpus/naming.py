@@ -53,7 +53,7 @@ def _by_count(forms: dict[str, int]) -> dict[str, int]:
     return dict(sorted(forms.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
-def name_key(text: str) -> str:
+def typed_key(text: str) -> str:
     """The form in which names are looked up: normal words, without possessives."""
     words = (base(normal(text[start:end])) for start, end in find_words(text))
     return " ".join(words)
@@ -61,7 +61,7 @@ def name_key(text: str) -> str:
 
 def keys_of(kind: str, form: str) -> set[str]:
     """What may be typed for a spelling: all of it, and of a person's name each longer word."""
-    key = name_key(form)
+    key = typed_key(form)
     if kind != "person":
         return {key}
     return {key, *(word for word in key.split() if len(word) > 2)}
@@ -81,7 +81,7 @@ class Names:
 
     def forms(self, text: str) -> list[NameForms]:
         """For each entity that ``text`` may name, the words that stand for it in the corpus."""
-        wanted = name_key(text)
+        wanted = typed_key(text)
         found = []
         for id_, kind, name in self._entities(text):
             rows = self.store.select(
@@ -95,7 +95,7 @@ class Names:
     def _entities(self, text: str) -> list[tuple[str, str, str]]:
         if "*" in text or "?" in text:
             return entities_like(self.store, " ".join(fold(text).split()))
-        return entities_named(self.store, text, name_key(text), self.known)
+        return entities_named(self.store, text, typed_key(text), self.known)
 
 
 def matching_words(wanted: str, forms: dict[str, int], *, whole: bool) -> dict[str, int]:
@@ -104,7 +104,7 @@ def matching_words(wanted: str, forms: dict[str, int], *, whole: bool) -> dict[s
     A surname stands for surnames, a first name for first names; a whole name of a place or
     an organisation for all of its names (``whole``).
     """
-    words = {form: name_key(form).split() for form in forms}
+    words = {form: typed_key(form).split() for form in forms}
     asked = wanted.split()
     if len(asked) > 1 or whole:
         return dict(forms)
