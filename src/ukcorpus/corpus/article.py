@@ -51,7 +51,7 @@ def article_json(corpus: Corpus, number: int, wanted: tuple[str, ...] = ()) -> d
         "segments": plain(record.segments),
         "words": record.words,
         "boilerplate": [
-            {"line": line.number, "label": line.label}
+            {"line": line.number, "label": line.label, "rule": line.rule}
             for line in record.lines
             if line.label not in ("title", "subtitle", "heading", "body", "caption", "dateline")
         ],
