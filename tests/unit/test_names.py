@@ -500,3 +500,17 @@ def test_a_nation_before_a_known_body_is_not_part_of_it() -> None:
     found = names("The American Congress met.", "The money was voted by the Congress in May.")
 
     assert len([entity for entity in found.values() if entity.kind == "org"]) == 1
+
+
+def test_a_university_and_its_town_are_one_body() -> None:
+    found = names("She taught at St. Petersburg State University and at no other school.")
+    dutch = names("Zij werkt bij de Universiteit Twente in een laboratorium.", language="nl")
+
+    assert found["St. Petersburg State University"].kind == "org"
+    assert dutch["Universiteit Twente"].kind == "org"
+
+
+def test_a_country_that_is_a_first_name_too_stays_one_before_a_person() -> None:
+    found = names("The President of France Emmanuel Halvorsen was in town.")
+
+    assert {"France", "Emmanuel Halvorsen"} <= set(found)

@@ -129,6 +129,8 @@ def settle(scene: Scene, found: list[RawMention]) -> list[RawMention]:
             votes.update(rows.get(form, ()))
             if form.split()[0] in heads:
                 votes["org"] += 3
+            if form in scene.words.known_people:
+                votes["person"] += 5
             if "&" in form:
                 votes["person"] = 0
             kind = max(KINDS, key=lambda kind, votes=votes: votes[kind])  # type: ignore[misc]

@@ -40,6 +40,8 @@ class Lexicon(NamedTuple):
     org_links: frozenset[str]
     ands: frozenset[str]
     """What joins names in a row: *and*, *or*."""
+    beside: bool
+    """Whether what a body is of may follow its head without a link: *Universiteit Twente*."""
     places_in: frozenset[str]
     """Links before a place that is no part of a body's name: *the committee in Virginia*."""
     org_endings: tuple[str, ...]
@@ -153,6 +155,7 @@ def lexicon(language: str) -> Lexicon:
         streets=forms("streets"),
         org_links=forms("org_links"),
         ands=forms("ands"),
+        beside=bool(own.get("beside", False)),
         places_in=forms("places_in"),
         org_endings=_affixes(words("org_endings")),
         place_endings=_affixes(words("place_endings")),

@@ -129,6 +129,11 @@ def _with_tail(scene: Scene, line: list[Token], head: int, end: int) -> int:
     while reach < end and reach - head < LONGEST and not line[reach - 1].possessive:
         token = line[reach]
         if token.shape in CAPITALS:
+            beside = words.beside and reach == head + 1 and token.gap == " "
+            if beside and not starts_person(scene, line, reach, end):
+                linked = True  # *Universiteit Twente*
+            if _is_outside(scene, line, reach, stop):
+                break
             if not linked or scene.is_title(line, reach) or token.form in words.calendar:
                 break
             if reach > stop and _begins_other(scene, line, reach, end):
@@ -144,6 +149,17 @@ def _with_tail(scene: Scene, line: list[Token], head: int, end: int) -> int:
             break
         reach += 1
     return stop
+
+
+def _is_outside(scene: Scene, line: list[Token], at: int, stop: int) -> bool:
+    """Whether a capital right after a tail is no part of it: a country, *I*, a nationality."""
+    token, after = line[at], at + 1
+    if at == stop and stop > 1 and line[at - 1].form not in scene.words.org_before:
+        listed = known.alias(token.raw, scene.language)
+        if token.raw == "I" or (listed and listed.kind == "place" and token.shape == "cap"):
+            return True
+    noun = after < len(line) and line[after].gap == " " and line[after].shape == "lower"
+    return token.form in scene.words.demonyms and noun
 
 
 def _begins_other(scene: Scene, line: list[Token], at: int, end: int) -> bool:

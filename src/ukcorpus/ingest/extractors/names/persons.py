@@ -12,7 +12,7 @@ _NUMERAL = re.compile("[IVX]{2,5}")
 ARABIC = frozenset(("al", "el"))
 LARGE = 100_000
 """Inhabitants of a town that *van* leads to, rather than a surname."""
-LONGEST = 5
+LONGEST = 7
 """Tokens of a person's name, particles and initials counted."""
 
 
@@ -139,6 +139,8 @@ def _is_of(scene: Scene, line: list[Token], at: int, end: int, size: int) -> boo
         return line[after].form not in scene.words.particles
     if line[after].shape == "upper" and len(line[after].raw) > 1:
         return True
+    if line[after].form in scene.words.org_before:
+        return True  # *van de Partij voor …*
     if after + 1 < end and line[after + 1].gap == "&":
         return True
     for stop in (after + 2, after + 1):

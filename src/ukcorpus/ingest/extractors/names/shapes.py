@@ -36,7 +36,9 @@ def _body(scene: Scene, line: list[Token], at: int, end: int) -> Hit | None:
     town = _long_town(scene, line, at, end) if not found else 0
     stop = org_end(scene, line, at, end)
     if town and stop <= town:
-        return hit(line, at, town, "place", 0.9, "gazetteer")
+        return _of_town(scene, line, at, town, end)
+    if found and found.kind == "place" and size > 1:
+        stop = 0
     if stop > at + size and not (size > 1 and stop < end and scene.is_title(line, stop)):
         return hit(line, at, stop, "org", 0.9, "org-head")
     if found is None or (size == 1 and _is_given(scene, line, at, end)):
@@ -59,6 +61,14 @@ def _body(scene: Scene, line: list[Token], at: int, end: int) -> Hit | None:
         if plain:
             return hit(line, at + 1, at + size, plain.kind, 1.0, plain.rule)
     return hit(line, at, at + size, found.kind, 1.0, found.rule)
+
+
+def _of_town(scene: Scene, line: list[Token], at: int, town: int, end: int) -> Hit:
+    """The town ``line[at:town]``, or the body that begins with it: *St. Petersburg State …*."""
+    seated = org_end(scene, line, town, end) if town < end and line[town].gap == " " else 0
+    if seated:
+        return hit(line, at, seated, "org", 0.9, "org-head")
+    return hit(line, at, town, "place", 0.9, "gazetteer")
 
 
 def _linked(scene: Scene) -> frozenset[str]:
@@ -133,6 +143,7 @@ def _is_given(scene: Scene, line: list[Token], at: int, end: int) -> bool:
         and not scene.is_word(token)
         and not scene.blocked(token)
         and not scene.is_title(line, after)
+        and not starts_person(scene, line, after, end)
         and known.alias(token.raw, scene.language) is None
         and known.big_place(token.raw, scene.language) is None
     )

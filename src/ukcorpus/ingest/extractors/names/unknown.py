@@ -9,6 +9,8 @@ from ukcorpus.model.names import Kind
 
 LONGEST = 8
 """Tokens of a name that no list knows."""
+BEARERS = frozenset(("er", "ers", "ster"))
+"""What makes people of an acronym: *VVD'er*."""
 NOTHING: tuple[Kind | None, float] = (None, 0.0)
 
 
@@ -110,7 +112,8 @@ def _judge_one(scene: Scene, line: list[Token], at: int, before: str) -> tuple[K
     if following and after in words.person_nouns and not scene.is_word(token):
         return "person", 0.5
     if before in words.articles:
-        if scene.times[token.form] < 2 or words.capital_nouns:
+        common = scene.is_word(token) and not _is_half(scene, line, at)
+        if scene.times[token.form] < 2 or words.capital_nouns or common:
             return NOTHING
         return "org", 0.4
     if _is_called(scene, token, after):
@@ -129,6 +132,10 @@ def _is_no_name(scene: Scene, line: list[Token], at: int) -> bool:
     """Whether one word is a letter, a number, a code or a misprinted nationality."""
     token = line[at]
     if len(token.raw) < 2 or any(char.isdigit() for char in token.raw):
+        return True
+    if token.raw[-1] == "s" and token.raw[:-1].isupper() and len(token.raw) > 2:
+        return True  # *IDPs*
+    if token.form.partition("'")[2] in BEARERS:
         return True
     if scene.words.genitive and known.is_of_country(token.raw.lower(), scene.language):
         return True
