@@ -9,9 +9,11 @@ from importlib.resources import files
 from ukcorpus.text.quotes import Quotation, find_quotations
 
 _END = re.compile(
-    r"[.!?…。！？]+[\"'”’»“›)\]]*(?=\s|$)|[。！？]"
+    # the second half keeps a run of marks from being tried at each of them
+    r"[.!?…。！？](?<![.!?…。！？]{2})[.!?…。！？]*+"
+    r"(?:[\"'”’»“›)\]]*(?=\s|$)|(?<=[。！？])"
     # scraped pages lose the blank: “… the war.The minister …”
-    r"|(?<=[^\W\d_A-Z]{3})[.?!][\"”»]?(?=[^\W\d_a-z][^\W\d_A-Z]+[\s,’'])"
+    r"|(?<=[^\W\d_A-Z]{3}[.?!])[\"”»]?(?=[^\W\d_a-z][^\W\d_A-Z]+[\s,’']))"
 )
 _OPENERS = "\"'“„«‘‚‹»([{—–-•*¿¡`"
 _WORD_BEFORE = re.compile(r"[^\W_](?:[\w.\-]*[^\W_])?$")
