@@ -128,10 +128,27 @@ def run(arguments: list[str]) -> int:
         _drop_output()
         return PIPE_CLOSED
     except Exception as error:
+        if _no_room(error):
+            _drop_output()
+            return _explain(_disk_full(error), arguments)
         from ukcorpus.cli.errors import report_bug
 
         report_bug(error, _wants_json_errors(arguments))
         return BUG
+
+
+def _no_room(error: Exception) -> bool:
+    import errno
+
+    full = (errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC))
+    return isinstance(error, OSError) and error.errno in full
+
+
+def _disk_full(error: Exception) -> UkcorpusError:
+    from ukcorpus.errors import DiskFull
+
+    what = getattr(error, "filename", None) or "the output"
+    return DiskFull(f"{what} cannot be written: no room left", hint="Make room and run it again")
 
 
 def _explain(error: UkcorpusError, arguments: list[str]) -> int:

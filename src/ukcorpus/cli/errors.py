@@ -41,11 +41,13 @@ def report_bug(error: Exception, as_json: bool) -> None:
         type(error).__name__,  # its message might quote an article
     ]
     place = Path(tempfile.gettempdir()) / f"ukcorpus-bug-{os.getpid()}.txt"
-    place.write_text("\n".join(said), encoding="utf-8")
     name = type(error).__name__
-    bug = UkcorpusError(
-        f"this is a bug in ukcorpus ({name})", hint=f"Please report it with {place}"
-    )
+    hint = f"Please report it with {place}"
+    try:
+        place.write_text("\n".join(said), encoding="utf-8")
+    except OSError:
+        hint = "Please report it with what UKCORPUS_DEBUG=1 prints"
+    bug = UkcorpusError(f"this is a bug in ukcorpus ({name})", hint=hint)
     report(bug, as_json)
     if os.environ.get("UKCORPUS_DEBUG"):
         traceback.print_exception(error)

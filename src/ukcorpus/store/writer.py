@@ -4,7 +4,7 @@ import sqlite3
 import zlib
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,6 +30,14 @@ class FileRow(NamedTuple):
     note: str = ""
 
 
+def _cannot_write(error: BaseException) -> bool:
+    """No room, a quota, a limit on the size of files; a disk that fails looks the same."""
+    if not isinstance(error, sqlite3.OperationalError):
+        return False
+    primary = error.sqlite_errorcode & 0xFF
+    return primary in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
+
+
 class StoreWriter:
     """The store, open for writing."""
 
@@ -38,8 +46,9 @@ class StoreWriter:
         self.generation = int(self.meta("generation", "0"))
 
     def close(self) -> None:
-        """Write back the log and give the file back."""
-        self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        """Write back the log, where there is room, and give the file back."""
+        with suppress(sqlite3.OperationalError):  # what is in the log is safe there
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         self._db.close()
 
     @contextmanager
@@ -52,9 +61,9 @@ class StoreWriter:
         except BaseException as error:
             if self._db.in_transaction:
                 self._db.execute("ROLLBACK")
-            if isinstance(error, sqlite3.OperationalError) and "full" in str(error):
+            if _cannot_write(error):
                 raise DiskFull(
-                    "the disk is full; the index is as it was before",
+                    f"the disk takes no more ({error}); the index is as it was before",
                     hint="Make room and run it again",
                 ) from error
             raise

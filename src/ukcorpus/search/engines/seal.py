@@ -198,7 +198,8 @@ def check_owner(folder: Path) -> None:
     if owners != {me}:
         raise IndexUntrusted(
             f"the index in {folder} belongs to another user",
-            hint="An index is a cache: build your own with ukcorpus ingest, from the articles.",
+            hint="Opening it may run code.  Build your own: ukcorpus ingest; or, if you"
+            " trust its owner: --trust-index",
         )
 
 
