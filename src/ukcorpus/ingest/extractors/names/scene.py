@@ -133,7 +133,8 @@ class Scene:
     def has_evidence(self, token: Token) -> bool:
         """Whether the capital of ``token`` is its own, not the sentence's."""
         if self.words.capital_nouns:
-            return not self.is_word(token)
+            compound = known.is_compound(token.raw.lower(), self.language)
+            return not (compound or self.is_word(token))
         if not token.starts:
             return True
         if token.form in self.words.stop:
