@@ -52,27 +52,27 @@ class Segment:
         data = self._terms.get(_KEY.pack(number) + term)
         return None if data is None else TermInfo.from_bytes(data)
 
-    def entries(self, field: str, low: bytes, high: bytes) -> Iterator[tuple[bytes, TermInfo]]:
-        """The terms from ``low`` on, below ``high`` (empty: to the end), in order."""
+    def entries(self, field: str, low: bytes, high: bytes) -> Iterator[tuple[bytes, bytes]]:
+        """The terms from ``low`` on, below ``high`` (empty: to the end), in order, each with
+        its ``TermInfo`` as it is stored: who scans a whole lexicon has no use for it."""
         number = self._fields.get(field)
         if number is None:
             return
-        prefix = _KEY.pack(number)
+        prefix, unpack, most = _KEY.pack(number), _SIZES.unpack_from, _SIZES.size
         position = self._terms.closest_key_pos(prefix + low)
         end = self._terms.endofdata
         data, start = b"", 0
         while position is not None and position < end:
-            if start + _SIZES.size > len(data):
+            if start + most > len(data):
                 data, start = self._terms.dbfile.get(position, _CHUNK), 0
-            key_size, info_size = _SIZES.unpack_from(data, start)
-            size = _SIZES.size + key_size + info_size
+            key_size, info_size = unpack(data, start)
+            size = most + key_size + info_size
             if start + size > len(data):
                 data, start = self._terms.dbfile.get(position, max(size, _CHUNK)), 0
-            key_start = start + _SIZES.size
-            key = data[key_start : key_start + key_size]
-            if key[:2] != prefix or (high and key[2:] >= high):
+            key = data[start + most : start + most + key_size]
+            if not key.startswith(prefix) or (high and key[2:] >= high):
                 return
-            yield key[2:], TermInfo.from_bytes(data[key_start + key_size : start + size])
+            yield key[2:], data[start + most + key_size : start + size]
             position, start = position + size, start + size
 
     def read(self, info: TermInfo, within: Sequence[int] | None = None) -> Iterator[Block]:
@@ -201,7 +201,7 @@ class Index:
         first = max(low, LOWEST_TERM).encode()
         several = [segment.entries(TEXT, first, high.encode()) for segment in self.segments]
         last = b""
-        for term, _ in merge(*several):
+        for term, _ in several[0] if len(several) == 1 else merge(*several):
             if term != last:
                 last = term
                 yield term.decode()

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from ukcorpus.search.engines import Document
+from ukcorpus.search.engines.blocks import TermInfo
 from ukcorpus.search.engines.postings import FIELDS, Inverted, encode, invert
 from ukcorpus.search.engines.seal import EMPTY, Seal, SegmentSeal, explained, seal_file, write_seal
 from ukcorpus.search.engines.segments import INDEX_NAME, Segment
@@ -184,7 +185,7 @@ class Change:
                 writer.start(number, segment.lengths[document])
         for field in FIELDS:
             for term, info in segment.entries(field, b"", b""):
-                for block in segment.read(info):
+                for block in segment.read(TermInfo.from_bytes(info)):
                     weights = dict(zip(block.documents, block.weights, strict=True))
                     for one, positions in block.places(moved):
                         writer.add(field, term, moved[one], weights[one], encode(positions))
