@@ -13,15 +13,22 @@ from ukcorpus.corpus import Corpus
 from ukcorpus.corpus.series import Point, through_time
 from ukcorpus.errors import UsageError
 from ukcorpus.render import Row
-from ukcorpus.render.layout import short_date
+from ukcorpus.render.layout import short_date, shortened
 
 COLUMNS = (
-    "date", "value", "value_max", "qualifier", "unit", "of", "said_by", "disputed_by",
+    "date", "value", "value_max", "qualifier", "unit", "of", "place", "said_by", "disputed_by",
     "locator", "id",
 )  # fmt: skip
 
-SIGNS = {"exact": "=", "approx": "≈", "at_least": "≥", "at_most": "≤", "nearly": "<"}
-ASCII_SIGNS = {"exact": "=", "approx": "~", "at_least": ">=", "at_most": "<=", "nearly": "<"}
+SIGNS = {"exact": "=", "approx": "≈", "at_least": "≥", "at_most": "≤", "nearly": "<", "vague": "≈"}
+ASCII_SIGNS = {
+    "exact": "=",
+    "approx": "~",
+    "at_least": ">=",
+    "at_most": "<=",
+    "nearly": "<",
+    "vague": "~",
+}
 
 
 def show_series(state: State, given: dict[str, Any], limit: int | None) -> int:
@@ -49,6 +56,7 @@ def _row(point: Point) -> Row:
         "qualifier": figure.qualifier,
         "unit": figure.currency or figure.unit,
         "of": figure.of,
+        "place": figure.where,
         "said_by": point.said_by,
         "disputed_by": list(point.disputed_by),
         "text": " ".join(figure.span.of(point.unit.record.text).split()),
@@ -73,7 +81,14 @@ def _list(terminal: Terminal, rows: Iterable[Row]) -> None:
                 " ", (f"{date:<16}", "date"), " ", (value.rjust(room), "count"), " ",
                 (f"{bars:<24}", "id"), " ", (f"{row['locator']:<10}", "place"), " ", said,
                 (f"  disputed by {disputed}" if disputed else "", "deny"),
+                (f"  {_what(terminal, row)}", "dim"),
             )  # fmt: skip
+
+
+def _what(terminal: Terminal, row: Row) -> str:
+    """The figure as written, with the place that it is said of."""
+    place = f", {terminal.clean(row['place'])}" if row["place"] else ""
+    return shortened(terminal.clean(row["text"]) + place, 48, terminal.ellipsis)
 
 
 def _value(row: Row, signs: dict[str, str], ellipsis: str) -> str:
