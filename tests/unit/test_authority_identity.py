@@ -188,6 +188,26 @@ def test_a_split_gives_the_smaller_part_an_id_of_its_own() -> None:
     assert done.links["b", 0] != ledger["Olaf Scholz"]
 
 
+def test_a_bare_surname_that_is_split_off_is_somebody_else() -> None:
+    shelf = MemoryShelf()
+    batch = [person("a", "Olaf Scholz", 9), person("b", "Scholz")]
+    put(shelf, assign(batch, shelf))
+    known = shelf.names["person", "Olaf Scholz"].entity
+    text = f"""
+[[person]]
+id = "{known}"
+name = "Olaf Scholz"
+not = ["Scholz"]
+[[person]]
+name = "Scholz"
+"""
+
+    done = assign(batch, shelf, read_corrections({"person": text}))
+
+    assert done.links["a", 0] == known
+    assert done.links["b", 0] != known
+
+
 def test_a_bare_first_name_is_nobodys_surname() -> None:
     done = assign([person("a", "Svetlana Vladimir"), person("b", "Vladimir")], MemoryShelf())
 

@@ -56,7 +56,9 @@ class Book:
         spelt = (rule.name, *rule.aliases)
         ledger = self.ledger if rule.kind == "person" else {}
         named = {**ledger, **self.shelf.entities_named(rule.kind, spelt)}
-        return next((named[name] for name in spelt if name in named), "")
+        # Who was split from somebody still has the other's id there.
+        taken = {other.id for other in self.corrections.rules if other.id}
+        return next((named[name] for name in spelt if named.get(name, "") not in {"", *taken}), "")
 
     def by_key(self, kind: Kind, key: str) -> str:
         """The id of an authority key, made if there is none."""
