@@ -242,3 +242,76 @@ def test_the_same_text_gives_the_same_ids() -> None:
 
     assert claims(text) == claims(text)
     assert len({claim.id for claim in claims(text)}) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "content", "speaker"),
+    [
+        ("de", "Wie die Stadt mitteilte, sei die Brücke zu.", "sei die Brücke zu", "die Stadt"),
+        ("de", "Der Hafen, so Anna Berg weiter, sei zu.", "Der Hafen sei zu", "Anna Berg"),
+        ("de", "Ihm wird vorgeworfen, Geld genommen zu haben.", "Geld genommen zu haben", ""),
+        (
+            "de",
+            "Die Bewohner wurden von der Polizei aufgefordert, das Haus zu verlassen.",
+            "das Haus zu verlassen",
+            "der Polizei",
+        ),
+        ("de", "Es gibt Vorwürfe, dass der Damm zu alt war.", "der Damm zu alt war", "Es"),
+        ("en", "- We stay. We will win - said Berg.", "We stay. We will win", "Berg"),
+        ("uk", "— Ми тут. Ми чекаємо, — сказав Берг.", "Ми тут. Ми чекаємо", "Берг"),
+        ("en", "In her opinion, the dam is old.", "the dam is old", "her opinion"),
+        ("en", "Berg said in Bergen, Norway, that the dam is old.", "the dam is old", "Berg"),
+    ],
+)
+def test_reports_of_many_shapes(language: str, text: str, content: str, speaker: str) -> None:
+    claim = claims(text, language)[0]
+
+    assert (claim.content, claim.speaker.as_written) == (content, speaker)
+
+
+def test_the_mood_of_reported_speech_carries_a_report_on() -> None:
+    first, second = claims("Berg sagte, der Damm sei alt. Er müsse weg. Das koste Geld.", "de")[:2]
+
+    assert second.rule == "reported"
+    assert second.content.startswith("Er müsse weg")
+    assert second.speaker.as_written == first.speaker.as_written
+
+
+def test_other_words_are_no_opinion() -> None:
+    assert claims("In other words, the dam is old.") == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "venue"),
+    [
+        (
+            "en",
+            "In an interview with the paper, Berg said it was over.",
+            "In an interview with the paper",
+        ),
+        ("en", "Berg wrote on Telegram that it was over.", "on Telegram"),
+        (
+            "de",
+            "Berg sagte im Interview mit der „Post“, es sei vorbei.",
+            "im Interview mit der „Post“",
+        ),
+        ("nl", "Berg zei tijdens een debat dat het voorbij is.", "tijdens een debat"),
+        ("en", "Berg said the interview was over.", ""),
+    ],
+)
+def test_a_claim_says_where_it_was_made(language: str, text: str, venue: str) -> None:
+    assert claims(text, language)[0].venue == venue
+
+
+def test_via_is_whom_the_report_itself_cites() -> None:
+    (cited,) = claims("The dam broke, the paper reported on Monday, citing two engineers.")
+    (inside,) = claims("The study, citing old figures, was wrong, Berg said.")
+
+    assert (cited.via, inside.via) == (("two engineers",), ())
+
+
+def test_dutch_zou_with_a_perfect_is_hearsay_and_a_wish_is_not() -> None:
+    (claim,) = claims("Er zouden drie mensen zijn gedood.", "nl")
+
+    assert (claim.stance, claim.speaker.as_written) == ("hearsay", "")
+    assert claims("Hij zou graag burgemeester zijn.", "nl") == ()

@@ -139,24 +139,25 @@ class Before(After):
         if low in lex["that"] and self.is_quote(n + 1):
             self._resume(draft, n)
             return
-        if (
-            low in lex["relatives"]
-            or low in lex["subordinators"]
-            or self._gerund(n)
-            or low in lex["prepositions"]
-            or (low in lex["determiners"] and not self.finite_in(n, self.stop))
-        ):
-            return
         end = self._end(n)
-        if any(self.low(m) in lex.verbs and self.low(m) not in lex["nouns"] for m in range(n, end)):
-            return
-        if low in lex["conjunctions"] and not self.clause_in(n, end):
-            return
-        if not self.clause_in(n, end):
+        if not self._clause_resumes(n, end):
             return
         draft.spans.append(self._span(n, end))
         draft.rule = "mid"
         self.floor = end
+
+    def _clause_resumes(self, n: int, end: int) -> bool:
+        """Whether ``[n, end)``, after the source, is a clause of what was said."""
+        lex = self.lex
+        low = self.low(n)
+        closed = lex["relatives"] | lex["subordinators"] | lex["prepositions"]
+        if low in closed or self._gerund(n):
+            return False
+        if low in lex["determiners"] and not self.finite_in(n, self.stop):
+            return False
+        if any(self.low(m) in lex.verbs and self.low(m) not in lex["nouns"] for m in range(n, end)):
+            return False
+        return self.clause_in(n, end)
 
     def _quote_after_insertion(self, n: int) -> int | None:
         """The comma after an apposition, where a quotation follows it."""

@@ -76,6 +76,28 @@ def lexicon(language: str) -> Lexicon | None:
         if isinstance(value, list) and name not in _LISTS
     }
     verbs = _verbs(data.get("verbs", {}), base_first=bool(data.get("base_first")))
+    _add_cues(words, data, verbs)
+    return Lexicon(
+        language=language,
+        verbs=verbs,
+        words=words,
+        pronouns=data.get("pronouns", {}),
+        according=_phrases(data, "according"),
+        after=_phrases(data, "after"),
+        phrases={name: tuple(data.get(name, ())) for name in ("hedges", "no_comment", "nondenial")},
+        silences=_by_first(_phrases(data, "no_comment")),
+        chains=_by_first(_phrases(data, "sources_of")),
+        verb_second=bool(data.get("verb_second")),
+        comma_clauses=bool(data.get("comma_clauses")),
+        capital_nouns=bool(data.get("capital_nouns")),
+        speech_words=int(data.get("speech_words", 5)),
+    )
+
+
+def _add_cues(
+    words: dict[str, frozenset[str]], data: dict[str, Any], verbs: Mapping[str, tuple[Verb, ...]]
+) -> None:
+    """The words at which reports are looked for, and those that make a sentence worth reading."""
     phrases = (*data.get("according", ()), *data.get("after", ()), *data.get("no_comment", ()))
     words["according_heads"] = frozenset(p.split()[0] for p in data.get("according", ()))
     words["cues"] = (
@@ -93,21 +115,6 @@ def lexicon(language: str) -> Lexicon | None:
         | words.get("reported", frozenset())
         | words.get("own_source", frozenset())
         | words.get("hearsay_modals", frozenset())
-    )
-    return Lexicon(
-        language=language,
-        verbs=verbs,
-        words=words,
-        pronouns=data.get("pronouns", {}),
-        according=_phrases(data, "according"),
-        after=_phrases(data, "after"),
-        phrases={name: tuple(data.get(name, ())) for name in ("hedges", "no_comment", "nondenial")},
-        silences=_by_first(_phrases(data, "no_comment")),
-        chains=_by_first(_phrases(data, "sources_of")),
-        verb_second=bool(data.get("verb_second")),
-        comma_clauses=bool(data.get("comma_clauses")),
-        capital_nouns=bool(data.get("capital_nouns")),
-        speech_words=int(data.get("speech_words", 5)),
     )
 
 

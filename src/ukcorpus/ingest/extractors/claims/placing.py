@@ -101,10 +101,13 @@ class Placing(Readings):
         return self.is_word(k) and self.low(k) not in self.lex["prepositions"]
 
     def _quote_ahead(self, k: int) -> int:
-        for m in range(k, min(self.stop, k + 10)):
+        for m in range(k, min(self.stop, k + 14)):
             if self.is_quote(m):
                 return m
-            if self.tokens[m].raw in ";:." or self.low(m) in self.lex["conjunctions"]:
+            initial = self.tokens[m].raw == "." and self.capital(m - 1)
+            if (self.tokens[m].raw in ";:." and not initial) or self.low(m) in self.lex[
+                "conjunctions"
+            ]:
                 break
         return -1
 

@@ -144,7 +144,7 @@ class Reports(Labels):
             return i
         for m in range(i + 2, min(self.stop, i + 7)):
             if self.low(m) in lex["own_source"] and self.low(m + 1) == ",":
-                owner = self.low(i + 1) in lex["determiners"] or self.tokens[m - 1].possessive
+                owner = self.low(i + 1) in lex["possessives"] or self.tokens[m - 1].possessive
                 return self._attribution(i, m, i + 1, m + 1) if owner else i
         return i
 
