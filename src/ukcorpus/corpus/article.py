@@ -16,13 +16,22 @@ QUIET_LABELS = frozenset(
 )
 """Labels of lines that are not the article's own words: shown, but dimmed."""
 
+OWN_LABELS = ("title", "subtitle", "heading", "body", "caption", "dateline")
+"""Labels of the article's own lines; all others are boilerplate."""
+
 
 def article_json(corpus: Corpus, number: int, wanted: tuple[str, ...] = ()) -> dict[str, Any]:
     """The article record of docs/json-format.md; ``text`` only where it is asked for."""
     record = corpus.record(number)
-    short = record.id[:4]
+    made = _identity(record) | _names(corpus, number) | _contents(record) | _origin(record)
+    if "text" in wanted:
+        made["text"] = record.text
+    return made
+
+
+def _identity(record: Record) -> dict[str, Any]:
     title_line = record_line(record, record.title_span.start) if record.title_span else None
-    made: dict[str, Any] = {
+    return {
         "format_version": FORMAT_VERSION,
         "id": record.id,
         "sha256": record.sha256,
@@ -30,7 +39,7 @@ def article_json(corpus: Corpus, number: int, wanted: tuple[str, ...] = ()) -> d
         "member": record.member,
         "source": record.source,
         "title": record.title,
-        "title_locator": f"{short}:L{title_line}" if title_line else None,
+        "title_locator": f"{record.id[:4]}:L{title_line}" if title_line else None,
         "lang": {
             "code": record.language.code,
             "confidence": record.language.confidence,
@@ -38,23 +47,36 @@ def article_json(corpus: Corpus, number: int, wanted: tuple[str, ...] = ()) -> d
         },
         "date": date_json(record),
     }
-    for kind in KINDS:
-        made[PLURAL[kind]] = [
+
+
+def _names(corpus: Corpus, number: int) -> dict[str, Any]:
+    return {
+        PLURAL[kind]: [
             {"id": entity.id, "name": entity.name, "mentions": entity.mentions,
              "as_written": entity.variants}
             for entity in named_entities(corpus.view.store, kind, [number])
-        ]  # fmt: skip
-    made |= {
+        ]
+        for kind in KINDS
+    }  # fmt: skip
+
+
+def _contents(record: Record) -> dict[str, Any]:
+    return {
         "claims": plain(record.claims),
         "figures": plain(record.figures),
         "times": plain(record.times),
         "segments": plain(record.segments),
         "words": record.words,
         "boilerplate": [
-            {"line": line.number, "label": line.label, "rule": line.rule}
+            {"line": line.number, "label": line.label}
             for line in record.lines
-            if line.label not in ("title", "subtitle", "heading", "body", "caption", "dateline")
+            if line.label not in OWN_LABELS
         ],
+    }
+
+
+def _origin(record: Record) -> dict[str, Any]:
+    return {
         "kind": record.kind,
         "authors": list(record.authors),
         "agencies": list(record.agencies),
@@ -62,9 +84,6 @@ def article_json(corpus: Corpus, number: int, wanted: tuple[str, ...] = ()) -> d
         "flags": list(record.flags),
         "encoding": record.encoding,
     }
-    if "text" in wanted:
-        made["text"] = record.text
-    return made
 
 
 def date_json(record: Record) -> dict[str, Any]:

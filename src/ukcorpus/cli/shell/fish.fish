@@ -10,6 +10,11 @@ function _ukcorpus
     if test (count $last) -eq 2
         set head "$last[1] "
     end
-    env UKCORPUS_TABLE="$_ukcorpus_table" sh -c "$_ukcorpus_core" ukcorpus "$last[-1]" $before[2..-1] 2>/dev/null | string replace -r '^' -- "$head"
+    set -l found (env UKCORPUS_TABLE="$_ukcorpus_table" sh -c "$_ukcorpus_core" ukcorpus "$last[-1]" $before[2..-1] 2>/dev/null | string replace -r '^' -- "$head")
+    if test (count $found) -gt 0
+        printf '%s\n' $found
+    else
+        __fish_complete_path "$current"
+    end
 end
-complete -c ukcorpus -k -a '(_ukcorpus)'
+complete -c ukcorpus -f -k -a '(_ukcorpus)'
