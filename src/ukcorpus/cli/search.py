@@ -192,9 +192,9 @@ def list_articles(
 
 
 def _summary(state: State, answer: Answer) -> None:
-    if not state.is_list or not answer.total:
-        return
     shown = len(answer.found)
+    if not answer.total or not (state.is_list or shown < answer.total):
+        return
     of = f"{shown} of {answer.total:,} articles" if shown < answer.total else _plural(answer.total)
     more = "  More: --limit -1" if shown < answer.total else ""
     query = answer.query if "'" not in answer.query else "QUERY"
