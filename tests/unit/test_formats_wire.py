@@ -466,8 +466,8 @@ def test_the_markup_of_a_page_says_what_its_lines_are() -> None:
     pytest.importorskip("trafilatura")
     shown = "After three months in the dock the old ferry is ready for its passengers."
     picture = (
-        "<figure><img src='a.jpg' alt='A ferry'><figcaption>The old ferry lies in its dock "
-        "beside the bridge on Tuesday morning.</figcaption></figure>"
+        "<figure><img src='a.jpg' alt='A ferry'><figcaption><!-- x --><?y ?>The old ferry lies "
+        "in its dock beside the bridge on Tuesday morning.</figcaption></figure>"
     )
     page = page_with_a_body().replace(
         "</title>", f'</title><meta name="description" content="{shown}">'

@@ -150,3 +150,16 @@ def test_what_a_page_shows_does_not_overrule_its_metadata() -> None:
 
     assert (published.edtf, published.status) == ("2024-05-07", "explicit")
     assert published.evidence[1].verdict == "unused"
+
+
+@pytest.mark.parametrize(
+    ("opening", "closing"), [('<div class="caption date">', "</div>"), ("<h1>", "</h1>")]
+)
+def test_parts_within_parts_do_not_make_a_page_slow(opening: str, closing: str) -> None:
+    html = pytest.importorskip("lxml.html")
+    from ukcorpus.ingest.formats.pagelabels import page_labels
+
+    page = f"<body>{opening * 200}{'1.2.2020 and more words. ' * 40_000}{closing * 200}</body>"
+
+    assert page_labels(html.document_fromstring(page), "words", "") == {}
+    assert isinstance(stated(page), list)

@@ -54,7 +54,7 @@ def page_text(page: str, tree: Any, title: str = "") -> str:
 def parse_page(page: str) -> Any:
     """The tree of a whole page. Raises CannotRead without the extra ``html``."""
     html = extra("lxml.html", "html")
-    parser = html.HTMLParser(encoding="utf-8")
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     return html.document_fromstring(page.encode("utf-8"), parser=parser)
 
 

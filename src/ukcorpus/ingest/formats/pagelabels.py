@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ukcorpus.ingest.formats.pagewalk import flat, name_parts
+from ukcorpus.ingest.formats.pagewalk import flat, name_parts, short_text
 from ukcorpus.lexicon import table
 from ukcorpus.model.articles import Label
 
@@ -50,7 +50,8 @@ def _named(element: Any) -> Label | None:
 
 def _words(element: Any, longest: int) -> list[str]:
     """The words of an element, and those of each of its parts: a caption may be two lines."""
-    whole = flat(element.text_content())
-    if not 0 < len(whole) <= longest:
+    whole = short_text(element, longest, "")
+    if not whole:
         return []
-    return list(dict.fromkeys([whole, *(flat(part.text_content()) for part in element)]))
+    parts = (short_text(part, longest, "") for part in element)
+    return list(dict.fromkeys([whole, *filter(None, parts)]))

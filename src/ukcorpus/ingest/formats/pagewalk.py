@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import Any, NamedTuple
 
 from ukcorpus.ingest.extractors.published.stamps import parse_stamp
@@ -26,9 +27,11 @@ _DIGITS = re.compile(r"\d{4}|\d[./]\d|[./-]\d\d(?!\d)")
 _LONGEST_LINE = 160
 _LONGEST_FIELD = 120
 _BEFORE = 48
-_SHORT_TITLE = 8
+_SHORT_TITLE, _LONGEST_TITLE = 8, 500
 _MOST = 200
 """Dates of one page that are looked at."""
+_MOST_TOGETHER = 12
+"""Of one piece of text."""
 
 
 class Seen(NamedTuple):
@@ -89,7 +92,7 @@ class _Walk:
         aside = (tag in _ASIDE or names.aside) and tag != "body" and element not in self.around
         self._aside += aside
         if element is self.headline:
-            self.headline_place = self.place + len("".join(element.itertext()).strip())
+            self.headline_place = self.place + len(short_text(element, _LONGEST_TITLE))
         self._element(element, names)
         if element.text:
             self._text(element, element.text)
@@ -124,7 +127,7 @@ class _Walk:
                 self._add(rule, day, quote, updated)
                 self._done.add(id(element))
                 return
-        text = _short_text(element)
+        text = short_text(element)
         if not text:
             return
         days = list(find_days(text, month_first=self.month_first))
@@ -139,8 +142,10 @@ class _Walk:
 
     def _text(self, parent: Any, text: str) -> None:
         if _DIGITS.search(text) and len(self.seen) < _MOST:
-            for day in find_days(text, month_first=self.month_first):
-                self._shown(parent, text, day)
+            for day in islice(find_days(text, month_first=self.month_first), _MOST_TOGETHER):
+                start = max(0, day.start - _LONGEST_LINE)
+                near = text[start : day.end + _LONGEST_LINE]
+                self._shown(parent, near, Day(day.start - start, day.end - start, day.date))
         self.place += len(text.strip())
 
     def _shown(self, parent: Any, text: str, day: Day) -> None:
@@ -151,7 +156,7 @@ class _Walk:
                 break
             block = block.getparent()
         if (block is not None and block is not parent) or len(line) < _LONGEST_LINE:
-            whole = _short_text(block, _LONGEST_LINE) if block is not None else ""
+            whole = short_text(block, _LONGEST_LINE) if block is not None else ""
             line = whole or line
         said = " ".join(text[day.start : day.end].split())
         at = line.find(said)
@@ -194,7 +199,7 @@ def find_headline(tree: Any, title: str) -> Any:
     title = flat(title).lower()
     first: dict[str, Any] = {}
     for element in tree.iter("h1", "h2", "h3"):
-        words = flat("".join(element.itertext())).lower()
+        words = short_text(element, _LONGEST_TITLE, "").lower()
         if not words:
             continue
         if len(words) > _SHORT_TITLE and title and (words in title or title in words):
@@ -243,8 +248,8 @@ def _cue(text: str, day: Day) -> str:
     return cue_of(text[max(0, day.start - _BEFORE) : day.start])
 
 
-def _short_text(element: Any, limit: int = _LONGEST_FIELD) -> str:
-    """The words of an element with few of them; empty for more."""
+def short_text(element: Any, limit: int = _LONGEST_FIELD, between: str = " ") -> str:
+    """The words of an element with few of them; empty for more, however many those are."""
     pieces: list[str] = []
     size = 0
     for piece in element.itertext():
@@ -252,7 +257,7 @@ def _short_text(element: Any, limit: int = _LONGEST_FIELD) -> str:
         if size > limit:
             return ""
         pieces.append(piece)
-    return flat(" ".join(pieces))
+    return flat(between.join(pieces))
 
 
 def flat(text: str) -> str:
