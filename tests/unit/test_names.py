@@ -514,3 +514,9 @@ def test_a_country_that_is_a_first_name_too_stays_one_before_a_person() -> None:
     found = names("The President of France Emmanuel Halvorsen was in town.")
 
     assert {"France", "Emmanuel Halvorsen"} <= set(found)
+
+
+def test_a_long_name_of_a_known_body_is_not_cut_at_its_continent() -> None:
+    line = "The Organization for Security and Co-operation in Europe sent observers."
+
+    assert [entity.key for entity in names(line).values()] == ["org:osce"]

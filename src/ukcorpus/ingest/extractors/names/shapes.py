@@ -14,7 +14,7 @@ from ukcorpus.ingest.extractors.names.steps import Hit, Step, hit
 from ukcorpus.ingest.extractors.names.tokens import Token
 from ukcorpus.ingest.extractors.names.unknown import find_unknown
 
-LONGEST_ALIAS = 6
+LONGEST_ALIAS = 9
 
 
 def _never(scene: Scene, line: list[Token], at: int, end: int) -> Hit | None:
