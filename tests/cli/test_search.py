@@ -221,3 +221,9 @@ def test_a_place_may_stand_for_all_that_lies_in_it(run: Run, seeds_corpus: Path)
 
     assert within.stdout == itself.stdout != ""
     assert europe.stdout.strip() == "5"
+
+
+def test_two_languages_asked_for_mean_either(run: Run, seeds_corpus: Path) -> None:
+    both = run("search", "Biden", "--lang", "en", "--lang", "nl", "--count", cwd=seeds_corpus)
+
+    assert both.stdout == "5\n"

@@ -14,7 +14,7 @@ from ukcorpus.search.engines import Match
 from ukcorpus.search.expand import Expander
 from ukcorpus.search.parser import parse, parse_arguments, parse_filter
 from ukcorpus.search.plan import Plan, Terms
-from ukcorpus.search.query import And, Clause, Everything, FieldRange, Scoped
+from ukcorpus.search.query import And, Clause, Everything, FieldRange, Or, Scoped
 from ukcorpus.text.words import SEPARATOR, normal
 
 if TYPE_CHECKING:
@@ -169,7 +169,7 @@ def whole_clause(request: Request, notes: list[str]) -> Clause:
     if any(word.strip() for word in request.words):
         parsed = parse_arguments(request.words, notes=notes)
         clauses.extend(parsed.clauses if isinstance(parsed, And) else [parsed])
-    clauses.extend(parse_filter(field, value) for field, value in request.filters)
+    clauses.extend(_filters(request))
     if request.after or request.before:
         clauses.append(FieldRange("date", low=request.after, high=request.before))
     if not clauses and not request.everything:
@@ -179,6 +179,18 @@ def whole_clause(request: Request, notes: list[str]) -> Clause:
     if not clauses:
         return Everything()
     return clauses[0] if len(clauses) == 1 else And(tuple(clauses))
+
+
+SINGLE = ("lang", "source", "kind")
+"""Fields of which an article has one value: two filters of such a field mean either."""
+
+
+def _filters(request: Request) -> list[Clause]:
+    joined: dict[str, list[Clause]] = {}
+    for at, (field, value) in enumerate(request.filters):
+        key = field if field in SINGLE else f"{at}"
+        joined.setdefault(key, []).append(parse_filter(field, value))
+    return [all_[0] if len(all_) == 1 else Or(tuple(all_)) for all_ in joined.values()]
 
 
 def languages(view: View) -> dict[str, int]:
