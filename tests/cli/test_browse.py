@@ -229,7 +229,7 @@ def test_it_runs_in_a_terminal_and_leaves_the_command(seeds_corpus: Path) -> Non
     main, other = pty.openpty()
     with subprocess.Popen(
         [sys.executable, "-m", "ukcorpus", "search", "Kharkiv", "--lang", "en", "--tui"],
-        cwd=seeds_corpus, env=environment(TERM="xterm", LINES="24"),
+        cwd=seeds_corpus, env=environment(TERM="xterm", LINES="24", UKCORPUS_HISTORY="0"),
         stdin=other, stdout=other, stderr=other,
     ) as process:  # fmt: skip
         os.close(other)
