@@ -517,6 +517,6 @@ def test_a_country_that_is_a_first_name_too_stays_one_before_a_person() -> None:
 
 
 def test_a_long_name_of_a_known_body_is_not_cut_at_its_continent() -> None:
-    line = "The Organization for Security and Co-operation in Europe sent observers."
+    line = "The Organization for Security and Cooperation in Europe sent observers."
 
     assert [entity.key for entity in names(line).values()] == ["org:osce"]
