@@ -9,7 +9,7 @@ from ukcorpus.ingest.formats.base import CannotRead, Document, Origin, Outcome, 
 from ukcorpus.ingest.formats.page import page_text, parse_page
 from ukcorpus.ingest.formats.pagedates import page_dates
 from ukcorpus.ingest.formats.pagelabels import page_labels
-from ukcorpus.ingest.formats.pagemeta import page_body, page_metadata
+from ukcorpus.ingest.formats.pagemeta import PageData
 
 # What is skipped is matched once and for all: else comments could be cut up in endless ways.
 _SIGNS = re.compile(
@@ -48,12 +48,13 @@ class Html:
             raise CannotRead("empty", "R002")
         _check_tags(decoded.text)
         page = decoded.text.replace("\0", "")
-        meta = {**page_metadata(page), **document.meta}
+        stated = PageData(page)
+        meta = {**stated.metadata(), **document.meta}
         tree = parse_page(page)
         dates = page_dates(page, tree, meta)
-        body = page_text(page, tree, meta.get("title", ""))
+        body = page_text(tree, stated, meta.get("title", ""))
         found = article(document, Origin(self.name, data, decoded), body, meta)
-        labels = page_labels(tree, found.text, page_body(page)[1])
+        labels = page_labels(tree, found.text, stated.summary)
         yield replace(found, dates=dates, labels=labels)
 
 

@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import Any
 
 from ukcorpus.ingest.formats.base import extra
 from ukcorpus.ingest.formats.markup import looks_like_markup, to_text
-from ukcorpus.ingest.formats.pagemeta import page_body
+from ukcorpus.ingest.formats.pagemeta import PageData
 
 _HTML_NAMES = {
     "head": "h2", "item": "li", "list": "ul", "row": "tr", "cell": "td", "lb": "br",
@@ -26,28 +27,29 @@ _KICKER = 60
 """Characters of a kicker in front of a title."""
 _NEAR = 5
 """How many folds up two parts may meet where no ``<article>`` says that they belong together."""
+_UNSEEN = ("script", "style", "noscript", "template", "svg", "iframe", "head")
 _BLOCKS = frozenset(("p", "h2", "h3", "h4", "ul", "ol", "blockquote"))
 
 
-def page_text(page: str, tree: Any, title: str = "") -> str:
+def page_text(tree: Any, stated: PageData, title: str = "") -> str:
     """Standfirst and body, a line a block in the order of the page; empty if there is no article.
 
-    A heading that repeats ``title`` is left out.
+    A heading that repeats ``title`` is left out. Scripts and the like are taken out of ``tree``.
 
     Raises CannotRead without the extra ``html``.
     """
     found: Any = extra("trafilatura", "html").bare_extraction(
-        page, fast=True, include_comments=False, include_links=True
+        deepcopy(tree), fast=True, include_comments=False, include_links=True
     )
+    extra("lxml.etree", "html").strip_elements(tree, *_UNSEEN, with_tail=False)
     body = "" if found is None or found.body is None else _lines(found.body, _flat(title))
     body = (body and _joined(tree, body)) or body
-    own, summary = page_body(page)
+    own, summary = stated.body, _flat(stated.summary)
     if 2 * len(body.split()) < len(own.split()):
         body = to_text(own) if looks_like_markup(own) else own
-    summary = _flat(summary)
     if len(summary) > _STANDFIRST and body and not _holds(body, summary):
         # A summary that only machines see is no part of the article.
-        body = f"{summary}\n\n{body}" if _holds(to_text(page), summary) else body
+        body = f"{summary}\n\n{body}" if _holds(tree.text_content(), summary) else body
     return body
 
 
@@ -134,4 +136,5 @@ def _flat(text: str) -> str:
 
 
 def _holds(text: str, part: str) -> bool:
-    return part in text or part in _flat(text)
+    """Whether ``text`` has the words of ``part``, whatever is between them."""
+    return "".join(part.split()) in "".join(text.split())

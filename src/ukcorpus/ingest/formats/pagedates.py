@@ -19,10 +19,12 @@ _SHOWN = 4
 """Candidates of a page that are kept."""
 _RANKS = {"page-item": 0, "page-line": 1, "page-time": 2, "page-field": 2, "page-head": 3}
 _BESIDE, _FAR = 4, 5
-_DATA = re.compile(
-    r"\b([a-zA-Z_][\w.-]{3,30})\\?[\"']?\s?:\s?\\?[\"']([12]\d{3}-\d\d?-\d\d?[^\"'<>\\]{0,24})"
-)
-_SLASHED = re.compile(r"(?<![\d/])(\d\d?)/(\d\d?)/(?:20)?\d\d(?![\d/])")
+_DATA = re.compile(r"[\"']([12]\d{3}-\d\d?-\d\d?[^\"'<>\\]{0,24})")
+# Sought back from what it is the key of: dates are far rarer than words.
+_KEY = re.compile(r"\b([a-zA-Z_][\w.-]{3,30})\\?[\"']?\s?:\s?\\?\Z")
+_LONGEST_KEY = 40
+_SLASHED = re.compile(r"/(\d\d?)/(?:20)?\d\d(?![\d/])")
+_FIRST = re.compile(r"(?<![\d/])\d\d?\Z")
 _DOMAIN = re.compile(r"https?://[^/:?#]{1,200}\.([a-z]{2,12})(?=[/:?#]|\Z)")
 _QUOTED = 40
 _MOST_YEARS = 400
@@ -73,9 +75,11 @@ def _different(found: Iterable[StatedDate]) -> tuple[StatedDate, ...]:
 def is_month_first(page: str, meta: Mapping[str, str]) -> bool:
     """Whether 5/6/2024 is in May: by other dates of the page, its domain, its language."""
     firsts = seconds = 0
-    for match in _SLASHED.finditer(page[:300_000]):
-        firsts += 12 < int(match[1]) <= 31 and 1 <= int(match[2]) <= 12
-        seconds += 12 < int(match[2]) <= 31 and 1 <= int(match[1]) <= 12
+    for match in _SLASHED.finditer(page, 0, 300_000):
+        if before := _FIRST.search(page, max(0, match.start() - 3), match.start()):
+            first, second = int(before[0]), int(match[1])
+            firsts += 12 < first <= 31 and 1 <= second <= 12
+            seconds += 12 < second <= 31 and 1 <= first <= 12
     if firsts != seconds:
         return seconds > firsts
     order = table("dates", "pages")["order"]
@@ -91,10 +95,11 @@ def _in_data(page: str) -> Iterator[StatedDate]:
     keys = table("dates", "pages")["names"]["data"]
     days: dict[str, str] = {}
     for match in _DATA.finditer(page):
-        if match[1].lower().replace("_", "").replace("-", "") not in keys:
+        key = _KEY.search(page[max(0, match.start() - _LONGEST_KEY) : match.start()])
+        if key is None or key[1].lower().replace("_", "").replace("-", "") not in keys:
             continue
-        if day := parse_stamp(match[2]):
-            days.setdefault(day.edtf, " ".join(match[0].split()))
+        if day := parse_stamp(match[1]):
+            days.setdefault(day.edtf, " ".join((key[0] + match[0]).split()))
     if len(days) == 1:
         for value, quote in days.items():
             yield StatedDate("page-data", value, quote)

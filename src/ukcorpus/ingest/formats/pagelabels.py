@@ -1,5 +1,6 @@
 """What the markup of a web page says of the lines of its article: captions, bylines, headings."""
 
+from functools import lru_cache
 from typing import Any
 
 from ukcorpus.ingest.formats.pagewalk import flat, name_parts, short_text
@@ -11,6 +12,8 @@ _TAGS: dict[str, Label] = {
     "figcaption": "caption", "h2": "heading", "h3": "heading", "h4": "heading",
 }  # fmt: skip
 _TEXTS = ("div", "span", "p", "small", "em", "i", "cite", "address", "a", "li")
+_NAMED: tuple[Label, ...] = ("credit", "caption", "byline")
+_MOST_NAMES = 40
 _FIRST_LINES = 4
 _STANDFIRST = 40
 """Characters from which a summary is no name or slogan."""
@@ -42,10 +45,15 @@ def _named(element: Any) -> Label | None:
         return "byline"
     if not (classes := element.get("class", "")):
         return None
-    parts = name_parts(classes)
-    kinds = table("structure", "markup")
-    labels: tuple[Label, ...] = ("credit", "caption", "byline")
-    return next((label for label in labels if not parts.isdisjoint(kinds[label])), None)
+    labels = [label for name in classes.split()[:_MOST_NAMES] if (label := _label_of(name[:100]))]
+    return min(labels, key=_NAMED.index, default=None)
+
+
+@lru_cache(maxsize=16384)
+def _label_of(name: str) -> Label | None:
+    """What one class name says."""
+    parts, kinds = name_parts(name), table("structure", "markup")
+    return next((label for label in _NAMED if not parts.isdisjoint(kinds[label])), None)
 
 
 def _words(element: Any, longest: int) -> list[str]:

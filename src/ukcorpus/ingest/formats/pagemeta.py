@@ -60,31 +60,45 @@ _META = {
 
 def page_metadata(page: str) -> dict[str, str]:
     """Our fields from the source of a page, values as delivered; JSON-LD before meta elements."""
-    tags = _Tags(page)
-    found: dict[str, str] = {}
-    for field, names in _META.items():
-        found[field] = next((tags.meta[name] for name in names if name in tags.meta), "")
-    linked = _from_ld(page)
-    for field in ("title", "published", "modified", "authors", "outlet", "section"):
-        found[field] = linked.get(field) or found[field]
-    found["published"] = found["published"] or tags.time
-    title = found["title"] or tags.h1 or tags.title
-    found["title"] = _without_tail(_without_outlet(title, found["outlet"]), tags.h1)
-    found["url"] = tags.canonical or found["url"] or linked.get("url", "")
-    found["language"] = tags.language or found["language"] or linked.get("language", "")
-    if not re.match(r"[a-zA-Z]{2,3}(?:[-_ ;]|\Z)", found["language"]):
-        found["language"] = ""
-    if found["authors"].startswith(("http://", "https://")):
-        found["authors"] = ""
-    return {field: " ".join(value.split()) for field, value in found.items() if value.strip()}
+    return PageData(page).metadata()
 
 
-def page_body(page: str) -> tuple[str, str]:
-    """What the page gives as its whole text and as its summary, in JSON-LD and meta elements."""
-    linked, tags = _from_ld(page), _Tags(page)
-    names = ("og:description", "description", "twitter:description")
-    summary = next((tags.meta[name] for name in names if name in tags.meta), "")
-    return linked.get("body", ""), summary
+class PageData:
+    """What a page says about itself, read once."""
+
+    def __init__(self, page: str) -> None:
+        self._tags = _Tags(page)
+        self._linked = _from_ld(page)
+
+    @property
+    def body(self) -> str:
+        """What JSON-LD gives as the whole text; empty in most pages."""
+        return self._linked.get("body", "")
+
+    @property
+    def summary(self) -> str:
+        """The description of a meta element."""
+        names = ("og:description", "description", "twitter:description")
+        return next((self._tags.meta[name] for name in names if name in self._tags.meta), "")
+
+    def metadata(self) -> dict[str, str]:
+        """Our fields, values as delivered; JSON-LD before meta elements."""
+        tags, linked = self._tags, self._linked
+        found: dict[str, str] = {}
+        for field, names in _META.items():
+            found[field] = next((tags.meta[name] for name in names if name in tags.meta), "")
+        for field in ("title", "published", "modified", "authors", "outlet", "section"):
+            found[field] = linked.get(field) or found[field]
+        found["published"] = found["published"] or tags.time
+        title = found["title"] or tags.h1 or tags.title
+        found["title"] = _without_tail(_without_outlet(title, found["outlet"]), tags.h1)
+        found["url"] = tags.canonical or found["url"] or linked.get("url", "")
+        found["language"] = tags.language or found["language"] or linked.get("language", "")
+        if not re.match(r"[a-zA-Z]{2,3}(?:[-_ ;]|\Z)", found["language"]):
+            found["language"] = ""
+        if found["authors"].startswith(("http://", "https://")):
+            found["authors"] = ""
+        return {field: " ".join(value.split()) for field, value in found.items() if value.strip()}
 
 
 def _without_outlet(title: str, outlet: str) -> str:

@@ -28,6 +28,8 @@ _LONGEST_LINE = 160
 _LONGEST_FIELD = 120
 _BEFORE = 48
 _SHORT_TITLE, _LONGEST_TITLE = 8, 500
+_MOST_NAMES, _LONGEST_NAME = 40, 100
+"""Of one element, and characters of one."""
 _MOST = 200
 """Dates of one page that are looked at."""
 _MOST_TOGETHER = 12
@@ -56,19 +58,36 @@ class Names(NamedTuple):
     aside: bool
 
 
-@lru_cache(maxsize=4096)
 def names_of(classes: str) -> Names:
     """What the parts of class names and ids say: ``entry-date`` is a date."""
-    words = name_parts(classes)
+    found = 0
+    for name in classes.split()[:_MOST_NAMES]:
+        found |= _names_in(name[:_LONGEST_NAME])
+    return _names(found)
+
+
+@lru_cache(maxsize=1 << len(Names._fields))
+def _names(bits: int) -> Names:
+    return Names(*(bool(bits >> place & 1) for place in range(len(Names._fields))))
+
+
+@lru_cache(maxsize=16384)
+def _names_in(name: str) -> int:
+    """A bit for each of the Names that one class name or id is."""
+    words = name_parts(name)
+    return sum((not words.isdisjoint(known)) << place for place, known in enumerate(_known_names()))
+
+
+@lru_cache(maxsize=1)
+def _known_names() -> tuple[frozenset[str], ...]:
     known = table("dates", "pages")["names"]
-    return Names(*(not words.isdisjoint(known[kind]) for kind in Names._fields))
+    return tuple(frozenset(known[kind]) for kind in Names._fields)
 
 
-@lru_cache(maxsize=4096)
-def name_parts(classes: str) -> frozenset[str]:
-    """The words of class names and ids: ``entryDate`` → entry, date, entrydate."""
-    words = {part.lower() for part in _NAME_PART.findall(classes[:300])}
-    return frozenset(words | {part.lower() for part in re.split(r"[\s_-]+", classes[:300])})
+def name_parts(name: str) -> frozenset[str]:
+    """The words of a class name or an id: ``entryDate`` → entry, date, entrydate."""
+    words = {part.lower() for part in _NAME_PART.findall(name)}
+    return frozenset(words | {part.lower() for part in re.split(r"[_-]+", name)})
 
 
 class _Walk:
