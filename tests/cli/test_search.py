@@ -227,3 +227,47 @@ def test_two_languages_asked_for_mean_either(run: Run, seeds_corpus: Path) -> No
     both = run("search", "Biden", "--lang", "en", "--lang", "nl", "--count", cwd=seeds_corpus)
 
     assert both.stdout == "5\n"
+
+
+def test_people_asked_for_by_options_mean_any_of_them(run: Run, seeds_corpus: Path) -> None:
+    def ids(*arguments: str) -> set[str]:
+        return set(run("search", "-l", *arguments, cwd=seeds_corpus).stdout.split())
+
+    either = ids("--person", "Lavrov", "--person", "Kuleba")
+
+    assert either == ids("--person", "Lavrov") | ids("--person", "Kuleba")
+    assert ids("--person", "Lavrov", "--person", "Kuleba", "--lang", "nl") <= either
+    assert ids("person:Lavrov person:Kuleba") < either
+
+
+def test_stances_asked_for_by_options_mean_any_of_them(run: Run, seeds_corpus: Path) -> None:
+    def claims(*stances: str) -> list[str]:
+        options = [word for stance in stances for word in ("--stance", stance)]
+        done = run("claims", *options, "--format", "tsv", "--field", "id", cwd=seeds_corpus)
+        assert "nondenial" not in done.stderr or "(1)" in done.stderr
+        return done.stdout.split()
+
+    assert sorted(claims("deny", "accuse")) == sorted(claims("deny") + claims("accuse"))
+
+
+def test_a_field_is_counted_without_its_own_filter(run: Run, seeds_corpus: Path) -> None:
+    def rows(*arguments: str) -> list[list[str]]:
+        done = run("facets", *arguments, cwd=seeds_corpus)
+        return [line.split("\t") for line in done.stdout.splitlines()]
+
+    narrowed = rows("lang", "person", "Biden", "--lang", "nl")
+
+    assert [row for row in narrowed if row[0] == "lang"] == [
+        ["lang", "en", "4", "4", "Biden lang:en"],
+        ["lang", "nl", "1", "1", "Biden lang:nl"],
+    ]
+    assert {row[2] for row in narrowed if row[0] == "person"} == {"1"}
+    assert rows("date:year", "--on", "2024") == rows("date:year", "date:2024")
+
+
+def test_counts_beside_an_answer_are_those_of_facets(run: Run, seeds_corpus: Path) -> None:
+    done = run("search", "Biden", "--lang", "nl", "--facets", "lang", cwd=seeds_corpus)
+
+    said = [line.split() for line in done.stderr.splitlines() if line.startswith("lang")]
+    assert said == [["lang", "en", "4"], ["lang", "nl", "1"]]
+    assert done.stdout.count("\n") == 1

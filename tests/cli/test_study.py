@@ -139,7 +139,7 @@ def test_dates_spoken_of_stand_in_the_sentence_of_the_hit(run: Run, seeds_corpus
     found = {(row[0], row[3]): row[4] for row in rows(done.stdout)}
     assert "weeks ago, on May 13," in found["2024-05-13", "d09a:L32"]
     assert all("permission" in text or "allow" in text for text in found.values())
-    whole = run("timeline", "permission", "--by", "mention", "--within", "article",
+    whole = run("timeline", "permission", "--by", "mention", "--context", "article",
                 cwd=seeds_corpus)  # fmt: skip
     assert len(whole.stdout.splitlines()) > len(found)
 

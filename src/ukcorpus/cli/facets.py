@@ -1,6 +1,6 @@
 """``ukcorpus facets``."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -11,7 +11,7 @@ from ukcorpus.cli.shared import State, command, emit
 from ukcorpus.cli.terminal import Terminal
 from ukcorpus.corpus import Corpus
 from ukcorpus.corpus.counting import with_gaps
-from ukcorpus.corpus.requests import FacetCounts
+from ukcorpus.corpus.requests import Answer, FacetCounts, Request
 from ukcorpus.errors import UsageError
 from ukcorpus.render import Row
 from ukcorpus.search.fields import find_facet
@@ -30,6 +30,7 @@ def facets(state: State, **given: Any) -> int:
     ukcorpus facets lang person
     ukcorpus facets date:month 'invasion' --zero --csv
     ukcorpus facets person Kharkiv --jsonl
+    Values of a field that options choose are joined with OR and do not narrow its own counts.
     Fields: lang date:year|month|week|day person place org kind source unit; of claims:
     speaker by_kind stance cue type told_to via about:person|place|org spoken:month …
     """
@@ -38,19 +39,41 @@ def facets(state: State, **given: Any) -> int:
     fields, words = split_fields(given.pop("words"))
     request = request_of({**given, "words": words}, state, limit=0)
     corpus = Corpus(state.settings, state.now)
-    asked = bool(words or request.filters or request.after or request.before)
-    answer = corpus.search(request) if asked else None
-    if answer:
-        state.notes(answer.notes)
-    counted = [corpus.facet(field, answer) for field in fields]
+    counted = []
+    for field, answer in _answers(corpus, fields, request):
+        state.notes(answer.notes if answer else ())
+        counted.append(corpus.facet(field, answer))
     if zero:
         counted = [_filled(facet) for facet in counted]
     rows = [row for facet in counted for row in _cut(state, facet, limit)]
-    empty_is_fine = not asked or state.exit_zero
+    empty_is_fine = not request.is_asked or state.exit_zero
     return emit(state._replace(exit_zero=empty_is_fine), rows, COLUMNS, _list)
 
 
 command = facets
+
+
+def _answers(
+    corpus: Corpus, fields: Sequence[str], request: Request
+) -> Iterator[tuple[str, Answer | None]]:
+    """For each facet what it is counted in: the answer without the filters of its own field.
+
+    None is everything, which need not be searched for. A limit in time is no value that was
+    chosen among others: it holds for dates too.
+    """
+    known: dict[Request, Answer | None] = {}
+    for name in fields:
+        facet = find_facet(name)
+        own = request if facet.in_time else request.without(facet.field)
+        if own not in known:
+            known[own] = corpus.search(own) if own.is_asked else None
+        yield name, known[own]
+
+
+def counted_beside(corpus: Corpus, name: str, request: Request) -> FacetCounts:
+    """Counts of a field as they stand beside the answer to a request."""
+    ((_, own),) = _answers(corpus, [name], request._replace(limit=0))
+    return corpus.facet(name, own)
 
 
 def split_fields(words: tuple[str, ...]) -> tuple[list[str], tuple[str, ...]]:

@@ -44,7 +44,7 @@ def _names(
 ) -> int:
     request = request_of(given, state, limit=0)
     corpus = Corpus(state.settings, state.now)
-    asked = bool(request.words or request.filters or request.after or request.before)
+    asked = request.is_asked
     answer = corpus.search(request) if asked else None
     if answer:
         state.notes(answer.notes)

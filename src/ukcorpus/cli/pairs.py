@@ -22,7 +22,7 @@ def asked(state: State, given: dict[str, Any]) -> Asked:
     request = unit_request("claim", given, state)
     corpus = Corpus(state.settings, state.now)
     rows = None
-    if request.words or request.filters or request.after or request.before:
+    if request.is_asked:
         rows = frozenset(unit.row for unit in corpus.units("claim", request))
     return Asked(corpus.view.store, rows)
 

@@ -119,7 +119,7 @@ def search(state: State, **given: Any) -> int:
     )
     _summary(state, answer)
     for name in facets:
-        _facet(state, corpus, name, answer)
+        _facet(state, corpus, name, request)
     return code
 
 
@@ -206,10 +206,10 @@ def _plural(n: int) -> str:
     return f"{n:,} article" + ("" if n == 1 else "s")
 
 
-def _facet(state: State, corpus: Corpus, name: str, answer: Answer) -> None:
-    from ukcorpus.cli.facets import first_values, rows_of
+def _facet(state: State, corpus: Corpus, name: str, request: Request) -> None:
+    from ukcorpus.cli.facets import counted_beside, first_values, rows_of
 
-    for row in rows_of(first_values(corpus.facet(name, answer), 10)):
+    for row in rows_of(first_values(counted_beside(corpus, name, request), 10)):
         state.note(f"{row['field']:<10} {row['value']}  {row['articles']}")
 
 

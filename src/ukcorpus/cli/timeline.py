@@ -36,7 +36,7 @@ FIELDS = ("certain", "unit", "at", "written", "anchor", "path", "title", "lang")
 )
 @click.option("--by-unit", "unit", type=click.Choice(UNITS), help="Default: as the span asks.")
 @click.option(
-    "--within",
+    "--context",
     type=click.Choice(WITHIN),
     default="sentence",
     help="Of a hit: where a date must stand, with --by mention.",
@@ -53,14 +53,14 @@ def timeline(state: State, **given: Any) -> int:
     Empty days are kept. An article whose day is not known for certain is in no bar: rows such
     as 2021-01/2022-09 count those that lie somewhere between, (unknown) those without a date.
     """
-    by, unit, within = given.pop("by"), given.pop("unit"), given.pop("within")
+    by, unit, context = given.pop("by"), given.pop("unit"), given.pop("context")
     limit = given.pop("limit")
     request = request_of(given, state, everything=True, sort="id")
     corpus = Corpus(state.settings, state.now)
     answer = corpus.search(request)
     state.notes(answer.notes)
     if by == "mention":
-        rows = [_mention(m) for m in mentions(corpus, answer, within)]
+        rows = [_mention(m) for m in mentions(corpus, answer, context)]
         return emit(state, _cut(state, rows, limit), MENTION_COLUMNS, _list_mentions)
     unit = unit or unit_for(corpus, answer)
     rows = [_stretch(s, unit) for s in published(corpus, answer, unit)]

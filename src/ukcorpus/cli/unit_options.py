@@ -23,7 +23,7 @@ SAME_AS = {
     "told_to": "Whom it was said to.",
     "via": "A reporter in between.",
 }
-"""Field → help of the option of its name; values are added to the query with AND."""
+"""Field → help of the option of its name; several values mean any of them."""
 
 _OTHERS = (
     click.option("--said-after", metavar="DATE", default="", help="Spoken on this day or later."),

@@ -59,10 +59,11 @@ def _note_nondenials(state: State, corpus: Corpus, request: Request) -> None:
 
 def _instead(request: Request) -> Request:
     words = tuple(_DENIALS.sub("stance:nondenial", word) for word in request.words)
-    filters = tuple(
-        ("stance", "nondenial") if pair == ("stance", "deny") else pair for pair in request.filters
-    )
-    return request._replace(words=words, filters=filters)
+    stances = [value for field, value in request.filters if field == "stance"]
+    if "deny" in stances and "nondenial" not in stances:
+        request = request.without("stance")
+        request = request._replace(filters=(*request.filters, ("stance", "nondenial")))
+    return request._replace(words=words)
 
 
 def _short(unit: Unit) -> str:

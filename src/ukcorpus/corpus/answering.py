@@ -181,15 +181,11 @@ def whole_clause(request: Request, notes: list[str]) -> Clause:
     return clauses[0] if len(clauses) == 1 else And(tuple(clauses))
 
 
-SINGLE = ("lang", "source", "kind")
-"""Fields of which an article has one value: two filters of such a field mean either."""
-
-
 def _filters(request: Request) -> list[Clause]:
+    """Values of one field mean either, filters of different fields all of them."""
     joined: dict[str, list[Clause]] = {}
-    for at, (field, value) in enumerate(request.filters):
-        key = field if field in SINGLE else f"{at}"
-        joined.setdefault(key, []).append(parse_filter(field, value))
+    for field, value in dict.fromkeys(request.filters):
+        joined.setdefault(field, []).append(parse_filter(field, value))
     return [all_[0] if len(all_) == 1 else Or(tuple(all_)) for all_ in joined.values()]
 
 

@@ -11,7 +11,8 @@ SORTS: tuple[Sort, ...] = ("score", "date", "-date", "id", "source", "hits")
 
 
 class Request(NamedTuple):
-    """A search. ``filters`` are field and value, added to the query with AND."""
+    """A search. ``filters`` are field and value: values of one field are joined with OR, fields
+    with AND and with the query."""
 
     words: tuple[str, ...] = ()
     filters: tuple[tuple[str, str], ...] = ()
@@ -25,6 +26,15 @@ class Request(NamedTuple):
     stemming: bool = True
     furniture: bool = False
     strict_dates: bool = False
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether anything narrows it: if not, it is a request for all articles."""
+        return bool(self.words or self.filters or self.after or self.before)
+
+    def without(self, field: str) -> "Request":
+        """All but the filters of a field: what the counts of that field are of."""
+        return self._replace(filters=tuple(pair for pair in self.filters if pair[0] != field))
 
 
 class Found(NamedTuple):
