@@ -31,8 +31,11 @@ def place_after(text: str, parts: list[Part], j: int, known: Numbers) -> str:
 def month_near(text: str, parts: list[Part], numeral: Numeral, known: Numbers) -> str:
     """A month or a year of the same sentence, nearest to the number."""
     best, nearest = "", 30
+    months = known.set("months")
     first = max(0, numeral.first - _REACH_MONTH)
-    for k in range(first, min(len(parts), numeral.last + _REACH_MONTH)):
+    for k, part in enumerate(parts[first : numeral.last + _REACH_MONTH], first):
+        if part.low not in months and not (len(part.raw) == 4 and part.raw.isdecimal()):
+            continue
         distance = abs(k - numeral.first)
         if distance >= nearest or numeral.first <= k < numeral.last:
             continue

@@ -80,7 +80,7 @@ def _in_name(
     text: str, parts: list[Part], numeral: Numeral, counted: Counted, qualifier: str, known: Numbers
 ) -> bool:
     """M1, F-16, Article 5, Boeing 737, 1., 2-1, +31 6 …"""
-    if _is_glued(text, parts, numeral, known):
+    if _is_glued_after(text, parts, numeral, known):
         return True
     if numeral.words:
         return _is_title(parts, numeral, counted, known)
@@ -99,19 +99,23 @@ def _in_name(
     return opening and after in (".", ")") and numeral.value < 100
 
 
-def _is_glued(text: str, parts: list[Part], numeral: Numeral, known: Numbers) -> bool:
-    """M1, F-16, #4, 12:30, 5th, and words joined to others: *two-way*."""
-    first, last = parts[numeral.first], parts[numeral.last - 1]
-    before, earlier = text[max(0, first.start - 1) : first.start], ""
-    if first.start > 1:
-        earlier = text[first.start - 2]
+def is_glued(text: str, parts: list[Part], numeral: Numeral) -> bool:
+    """Whether the number ends something else: *M1*, *F-16*, *#4*, *12:30*."""
+    start = parts[numeral.first].start
+    if numeral.unit or not start:
+        return False
+    before, earlier = text[start - 1], text[start - 2 : start - 1]
+    if before.isalpha() or before in "_@#№§+":
+        return True
+    if before in ".,/:" and earlier.isdigit():
+        return True
+    return before in _HYPHENS and earlier.isalnum()
+
+
+def _is_glued_after(text: str, parts: list[Part], numeral: Numeral, known: Numbers) -> bool:
+    """5th, and words joined to others: *two-way*."""
+    last = parts[numeral.last - 1]
     after = text[last.end : last.end + 1]
-    if before.isalpha() or before in ("_", "@", "#", "№", "§", "+"):
-        return before != ""
-    if before and (before in ".,/:" and earlier.isdigit()):
-        return True
-    if before in _HYPHENS and earlier.isalnum():
-        return True
     if numeral.words:
         return after in ("-", "‑")
     if after and (after.isalpha() or after in _HYPHENS or after == "/"):

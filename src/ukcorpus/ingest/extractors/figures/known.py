@@ -14,6 +14,9 @@ Phrases = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
 _SHORTEST_TAIL = 5
 """Letters of a noun that may end a compound: *oorlogs-schepen*."""
 _LONGEST_WORD = 40
+_REMEMBERED = 50_000
+"""Words of a language that are known to hold no number."""
+_NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,10 @@ class Numbers:
     fates: Phrases
     strong: frozenset[str]
     """Words that a number may begin with, without those that are articles too."""
+    sets: dict[str, frozenset[str]]
+    """The lists of the file."""
+    plain: set[str]
+    """A cache of words, with the marks around them, in which no number can begin."""
 
     @property
     def compounds(self) -> bool:
@@ -45,7 +52,7 @@ class Numbers:
 
     def set(self, name: str) -> frozenset[str]:
         """A list of the file, for look-up."""
-        return _as_set(self.language, name)
+        return self.sets.get(name, _NONE)
 
     def phrases(self, name: str) -> tuple[tuple[str, ...], ...]:
         """A list of the file whose entries may be of several words, the longest first."""
@@ -63,6 +70,12 @@ class Numbers:
         found = self.currencies.get(low)
         return found if found is not None else _by_stem(self.language, "currency_stems", low)
 
+    def remember(self, piece: str) -> None:
+        """Keep a word without a number, so that it need not be looked at again."""
+        if len(self.plain) >= _REMEMBERED:
+            self.plain.clear()
+        self.plain.add(piece)
+
     def among(self, words: AbstractSet[str]) -> list[str]:
         """Those of ``words`` that can begin a number that says more than *a*."""
         found = list(words & self.strong)
@@ -73,11 +86,6 @@ class Numbers:
                 if len(word) > 5 and word not in self.strong and _is_compound(self.language, word)
             ]
         return found
-
-
-@cache
-def _as_set(language: str, name: str) -> frozenset[str]:
-    return frozenset(table("figures", language).get(name, ()))
 
 
 @cache
@@ -170,4 +178,6 @@ def numbers(language: str) -> Numbers:
         qualifiers_after=_phrases(data.get("qualifiers_after", {}), 0),
         fates=_phrases(data.get("fates", {}), 0),
         strong=frozenset(word for words_ in starts for word in words_) - weak,
+        sets={name: frozenset(words) for name, words in data.items() if isinstance(words, list)},
+        plain=set(),
     )

@@ -13,8 +13,13 @@ _TOKEN = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d+|[½¼¾⅓⅔⅛⅜⅝⅞]")
-_BEFORE, _AFTER = 200, 300
+_ANY_DIGIT = re.compile(r"[\d½¼¾⅓⅔⅛⅜⅝⅞]")
+_BEFORE, _AFTER = 120, 160
 """Characters around a number among which its qualifier, noun, place and month stand."""
+
+
+_LONGEST_PIECE = 24
+"""Characters of a word with its marks that is worth remembering."""
 
 
 class Part(NamedTuple):
@@ -28,10 +33,12 @@ class Part(NamedTuple):
 
 def parts_of(text: str, start: int, end: int) -> list[Part]:
     """The parts of ``text[start:end]``."""
-    return [
-        Part(match.start(), match.end(), match.group(), match.group().lower())
-        for match in _TOKEN.finditer(text, start, end)
-    ]
+    found = []
+    for match in _TOKEN.finditer(text, start, end):
+        first, last = match.span()
+        raw = text[first:last]
+        found.append(Part(first, last, raw, raw.lower()))
+    return found
 
 
 def stretches(
@@ -58,11 +65,14 @@ def stretches(
 
 def _places(text: str, start: int, end: int, known: Numbers) -> list[int]:
     """Offsets of digits and of words that may be numbers, in order."""
-    places = [match.start() for match in _DIGIT.finditer(text, start, end)]
+    first = _ANY_DIGIT.search(text, start, end)
+    places = [m.start() for m in _DIGIT.finditer(text, first.start(), end)] if first else []
+    if not known.strong:
+        return places
     low = text[start:end].lower()
     same = len(low) == end - start  # else offsets move: the whole stretch is read
-    words = set(_WORD.findall(low))
-    hits = known.among(words)
+    pieces = set(low.split()) - known.plain
+    hits = _number_words(pieces, known) if pieces else []
     if hits and not same:
         return [match.start() for match in _TOKEN.finditer(text, start, end)]
     for word in hits:
@@ -71,6 +81,17 @@ def _places(text: str, start: int, end: int, known: Numbers) -> list[int]:
             places.append(start + at)
             at = low.find(word, at + len(word))
     return sorted(places)
+
+
+def _number_words(pieces: set[str], known: Numbers) -> list[str]:
+    """The words in ``pieces`` that may begin a number; pieces without one are remembered."""
+    hits: set[str] = set()
+    for piece in pieces:
+        found = known.among(set(_WORD.findall(piece)))
+        hits.update(found)
+        if not found and len(piece) <= _LONGEST_PIECE:
+            known.remember(piece)
+    return sorted(hits)
 
 
 def _gap_before(text: str, at: int, least: int) -> int:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ukcorpus.ingest.extractors.claims.build import identify
 from ukcorpus.ingest.extractors.figures.around import month_near, place_after
-from ukcorpus.ingest.extractors.figures.context import is_bare, is_figure
+from ukcorpus.ingest.extractors.figures.context import is_bare, is_figure, is_glued
 from ukcorpus.ingest.extractors.figures.counted import (
     SYMBOLS,
     Counted,
@@ -64,7 +64,7 @@ def read_line(article: Article, line: Line, known: Numbers) -> Iterator[Read]:
             weak = at > read and parts[at - 1].low in known.set("weak_ones")
             numeral = read_number(parts, at - 1, known) if weak else None  # a million
             numeral = numeral or read_number(parts, at, known)
-            if numeral is None:
+            if numeral is None or is_glued(text, parts, numeral):
                 continue
             found = _find(parts, numeral, known)
             read = max(found.numeral.last, numeral.last)
