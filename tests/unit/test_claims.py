@@ -315,3 +315,61 @@ def test_dutch_zou_with_a_perfect_is_hearsay_and_a_wish_is_not() -> None:
 
     assert (claim.stance, claim.speaker.as_written) == ("hearsay", "")
     assert claims("Hij zou graag burgemeester zijn.", "nl") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speaker"),
+    [
+        (
+            "According to Berg, who runs the port, the dam will hold.",
+            "the dam will hold",
+            "Berg",
+        ),
+        (
+            "The dam is safe, according to Anna Berg, who added that two gates are shut.",
+            "two gates are shut",
+            "Anna Berg",
+        ),
+        ("Norland says around 400 drones have been lost.", "around 400 drones have been lost", ""),
+        ("Berg declared before the flood that the dam was safe.", "the dam was safe", "Berg"),
+        ("Berg pointed out that the dam was safe.", "the dam was safe", "Berg"),
+        ("The gates are shut now.\nThat’s according to Anna Berg, a nurse.", "The gates are shut now.", ""),
+    ],
+)  # fmt: skip
+def test_small_words_before_content_do_not_hide_it(text: str, content: str, speaker: str) -> None:
+    last = claims(text)[-1]
+
+    assert last.content == content
+    assert last.speaker.as_written == speaker or not speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The drill again raised Western fears that the port would close.",
+        "Berg spoke of warnings about an imminent Russian attack.",
+    ],
+)
+def test_a_noun_after_the_adjective_of_a_people_is_no_verb(text: str) -> None:
+    assert claims(text) == ()
+
+
+def test_the_speaker_goes_on_where_the_next_paragraph_opens_with_a_quotation() -> None:
+    text = "“The dam is old,” Anna Berg said.\n“It has to be built anew this year.”"
+    after_words = "Berg said the dam was old.\n“It has to be built anew this year.”"
+
+    assert claims(text, Anna_Berg="person")[-1].speaker.name == "Anna Berg"
+    assert claims(after_words, Berg="person")[-1].speaker.name == ""
+
+
+def test_a_name_a_colon_and_a_quotation_are_a_report_in_the_body_too() -> None:
+    (claim,) = claims("Berg: “De dam is oud en moet snel worden vervangen.”", "nl")
+
+    assert (claim.rule, claim.speaker.as_written) == ("colon", "Berg")
+
+
+def test_a_headline_with_capitals_has_verbs_too() -> None:
+    text = "Berg Says Town, Port Ignored Her Demands"
+    (claim,) = find_claims(article(text, ("title",)), "en")
+
+    assert claim.content == "Town, Port Ignored Her Demands"

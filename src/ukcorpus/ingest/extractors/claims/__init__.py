@@ -73,11 +73,22 @@ def _transcribed(drafts: list[Draft], reading: Reading) -> list[Draft]:
     labels = [draft for draft in drafts if draft.rule == "label"]
     names = [draft.source.of(reading.text) for draft in labels if draft.source]
     if len(labels) < _TRANSCRIPT or len(set(names)) == len(names):
-        return [draft for draft in drafts if draft.rule != "label"]
+        return [draft for draft in drafts if draft.rule != "label" or _spoken(draft)]
     for draft in labels:
         end = reading.paragraphs[draft.sentence.paragraph].end
         draft.spans = [Span(draft.start, max(draft.end, end))]
     return drafts
+
+
+def _spoken(draft: Draft) -> bool:
+    """Whether the label is followed by a quotation and no more: *Harbers: “…”*."""
+    quoted = [
+        token for token in draft.sentence.tokens if token.kind != "p" and token.start >= draft.start
+    ]
+    if len(quoted) != 1 or quoted[0].kind != "q":
+        return False
+    draft.rule = "colon"
+    return True
 
 
 def find_quotes(article: Article) -> tuple[Quotation, ...]:

@@ -35,12 +35,17 @@ class After(Ends):
             and token.low not in self.lex["to"]
             and not verb.takes("C")
             and not verb.takes("A")
+            and not self._approximate(k)
         ):
             return self._after_preposition(k)
         return "bare", k
 
+    def _approximate(self, k: int) -> bool:
+        """*said around 400 drones …*: the preposition belongs to a number."""
+        return self.low(k) in self.lex["approximations"] and self.low(k + 1)[:1].isdigit()
+
     def _verb_like(self, i: int) -> bool:
-        return (
+        return self.is_quote(i) or (
             self.is_word(i)
             and not self.capital(i)
             and self.low(i) not in self.lex["objects"]

@@ -14,6 +14,10 @@ _CLOSE = 6
 """Tokens from one quotation to the next that still belongs to it: *“a” and a “b”*."""
 
 
+_SPOKEN = frozenset(("post", "inverted", "mid", "follow-on"))
+"""Rules of quotations whose speaker may go on in the next paragraph."""
+
+
 def follow(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     """``drafts`` with those of the quotations that nothing reports yet, in text order."""
     following = _Following(reading, drafts)
@@ -86,8 +90,22 @@ class _Following:
             draft.follows = after
             return [draft]
         draft = Draft(sentence, spans, "orphan", number=number)
-        draft.source = self._spoken_of(sentence, number)
+        draft.follows = self._speaks_on(sentence, number)
+        draft.source = None if draft.follows else self._spoken_of(sentence, number)
         return [draft]
+
+    def _speaks_on(self, sentence: Sentence, number: int) -> Draft | None:
+        """The quotation that closes the paragraph before one that opens with another.
+
+        On development articles both were the same speaker's in five cases of six.
+        """
+        if number == 0 or not sentence.first:
+            return None
+        before = self.by_sentence.get(number - 1, [])
+        last = before[-1] if before else None
+        spoken = last is not None and last.rule in _SPOKEN and last.spans
+        beside = spoken and self.reading.sentences[number - 1].zone == sentence.zone
+        return last if beside else None
 
     def _spoken_of(self, sentence: Sentence, number: int) -> Span | None:
         """Who acts in the sentence before a quotation that nothing reports."""
@@ -106,7 +124,10 @@ class _Following:
         if number == 0 or self.by_sentence.get(number - 1):
             return
         before = self.reading.sentences[number - 1]
-        if before.paragraph == sentence.paragraph:
+        near = before.paragraph == sentence.paragraph
+        if draft.verb and draft.verb.cls == "according_to":  # a paragraph of its own: that is …
+            near = near or (sentence.first and before.zone == sentence.zone)
+        if near:
             draft.spans = [Span(before.start, before.end)]
 
     def _last_source(self, sentence: Sentence) -> Draft | None:

@@ -75,6 +75,7 @@ def lexicon(language: str) -> Lexicon | None:
         for name, value in data.items()
         if isinstance(value, list) and name not in _LISTS
     }
+    words["demonyms"] = frozenset(word.lower() for word in table("names", language)["demonyms"])
     verbs = _verbs(data.get("verbs", {}), base_first=bool(data.get("base_first")))
     _add_cues(words, data, verbs)
     return Lexicon(

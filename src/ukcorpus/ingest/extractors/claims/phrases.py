@@ -13,9 +13,17 @@ class Phrases:
         self.sentence = sentence
         self.tokens = sentence.tokens
         self.lex = lex
+        self.large = self._large()
+        """Whether it is a headline whose words start with capitals."""
         self.stop = len(self.tokens)
         while self.stop and self.tokens[self.stop - 1].raw in (".", "!", "?", "…"):
             self.stop -= 1
+
+    def _large(self) -> bool:
+        if self.sentence.zone not in ("title", "subtitle", "heading"):
+            return False
+        words = [token.raw for token in self.tokens if token.kind == "w" and len(token.raw) > 3]
+        return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.8 * len(words)
 
     def low(self, i: int) -> str:
         """The word at ``i`` in lower case; empty outside the sentence."""
@@ -69,9 +77,10 @@ class Phrases:
                     tail == "s" and not token.possessive
                 ):
                     return True
-            if i > a and token.raw[0].islower() and low.endswith(tuple(lex["past_endings"])):
+            small = self.large or token.raw[0].islower()
+            if i > a and small and low.endswith(tuple(lex["past_endings"])):
                 return True
-            if low in lex.verbs and token.raw[0].islower() and low not in lex["nouns"]:
+            if low in lex.verbs and small and low not in lex["nouns"]:
                 return True
         return False
 
@@ -162,6 +171,8 @@ class Phrases:
                 k += 2
                 while self.low(k) in lex["times"]:
                     k += 1
+            elif self._prepositional(k):
+                break
             elif (self.adverb(k) and not self.capital(k)) or (
                 self.low(k) in lex["times"]
                 and (self.capital(k) or self.low(k) in lex["bare_times"])
@@ -174,6 +185,13 @@ class Phrases:
             else:
                 break
         return k
+
+    def _prepositional(self, k: int) -> bool:
+        """*declared before the invasion*: a word that may be an adverb and is none here."""
+        lex = self.lex
+        if self.low(k) not in lex["prepositions"] or not self.is_word(k + 1):
+            return False
+        return self.low(k + 1) in lex["determiners"] - lex["that"] - lex["times"]
 
     def object_end(self, k: int) -> int:
         """The index after the person told, who starts at ``k``; ``k`` when nobody is."""

@@ -15,6 +15,7 @@ class Placing(Readings):
         """Decide which side the content is on and keep the draft if there is one."""
         quoted_left = left is not None and self.is_quote(left[1] - 1)
         if not left and kind == "comma" and draft.rule == "as":
+            self._subordinate = False  # what follows is a main clause
             self._content(draft, k + 1, "as-front")
             return
         short = left is not None and left[1] - left[0] <= 2 and not quoted_left
@@ -144,7 +145,8 @@ class Placing(Readings):
         """Whether a clause without *that* starts at ``k``; after weak verbs it must look so."""
         lex = self.lex
         low = self.low(k)
-        if low in lex["prepositions"] and low not in lex["to"] and not lex.comma_clauses:
+        plain = low in lex["prepositions"] and low not in lex["to"] and not self._approximate(k)
+        if plain and not lex.comma_clauses:
             return False
         opens = (
             verb.cls == "say"
@@ -154,6 +156,7 @@ class Placing(Readings):
             or self.capital(k)
             or self.is_quote(k)
             or self.low(k)[:1].isdigit()
+            or self._approximate(k)
             or lex.comma_clauses
         )
         end = self._end(k)

@@ -3,6 +3,9 @@
 from ukcorpus.ingest.extractors.claims.lexicon import Verb
 from ukcorpus.ingest.extractors.claims.shared import Shared
 
+_CLOSING = frozenset(",)-–—―") | {"--"}
+"""Marks that close what stands between a subject and its verb."""
+
 
 class Readings(Shared):
     """Reads a form of a verb by the words beside it."""
@@ -85,10 +88,10 @@ class Readings(Shared):
         if before in lex.pronouns or before in lex["auxiliaries"] or before in lex["conjunctions"]:
             return False
         if self.low(i) in lex["plain_nouns"]:
-            return not (
+            return self.low(i - 1) in lex["demonyms"] or not (
                 self.capital(i - 1)
                 or before in lex["anonymous"]
-                or self.tokens[i - 1].raw in (",", ")")
+                or self.tokens[i - 1].raw in _CLOSING
             )
         return False
 
@@ -98,7 +101,10 @@ class Readings(Shared):
             return self.lex.pronouns[low] in "p12xr"
         if not self.is_word(j):
             return self.low(j) in (",", ")", "—")
-        return low.endswith("s") or low in self.lex["groups"] or self.capital(j)
+        if low.endswith("s") or low in self.lex["groups"]:
+            return True
+        joined = self.low(j - 1) in self.lex["conjunctions"]
+        return self.capital(j) and (joined or self.low(j + 1) not in self.lex["nouns"])
 
     def _maybe_noun(self, i: int) -> bool:
         """Whether the word may as well be a noun, as nothing tells: *32 states where …*."""
@@ -114,5 +120,5 @@ class Readings(Shared):
             or self.adverb(i - 1)
             or before in self.lex["auxiliaries"]
             or before in self.lex["anonymous"]
-            or self.tokens[i - 1].raw in (",", ")")
+            or self.tokens[i - 1].raw in _CLOSING
         )

@@ -13,13 +13,21 @@ class Shared(Before):
         if not self.drafts:
             return None
         j = self.skip_auxiliaries(i - 1, 0)
-        if (
-            self.low(j) not in self.lex["main_conjunctions"] | self.lex["conjunctions"]
-            and self.low(j) != ","
-        ):
-            return None
         last = self.drafts[-1]
+        joined = self.low(j) in self.lex["main_conjunctions"] | self.lex["conjunctions"]
+        if not joined and self.low(j) != "," and not self._who(j, last):
+            return None
         return last if last.source is not None else None
+
+    def _who(self, j: int, last: Draft) -> bool:
+        """*…, according to X, who added that …*: the pronoun stands for the last source."""
+        if (
+            self.low(j) not in self.lex["relatives"]
+            or last.source is None
+            or self.low(j - 1) != ","
+        ):
+            return False
+        return last.source.end == self.tokens[j - 2].end
 
     def _coordinated(self, i: int) -> Span | None:
         """X did this *and said* that: the subject of the first verb."""

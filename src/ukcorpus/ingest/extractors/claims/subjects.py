@@ -2,6 +2,8 @@
 
 from ukcorpus.ingest.extractors.claims.phrases import Phrases
 
+_DASHES = frozenset("-–—―") | {"--"}
+
 FARTHEST = 18
 """Tokens that a subject may be long."""
 
@@ -36,7 +38,7 @@ class Subjects(Phrases):
     def _antecedent(self, j: int, lo: int) -> tuple[int, int] | None:
         """Whom the relative pronoun at ``j`` stands for."""
         k = j - 1
-        if self.low(k) == ",":
+        if self.low(k) == "," or self.tokens[k].raw in _DASHES:
             k -= 1
         return self._phrase_ending(k, lo) if k >= lo and self.is_word(k) else None
 

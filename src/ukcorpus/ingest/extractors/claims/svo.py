@@ -163,8 +163,11 @@ class Reports(Labels):
         set_off = self.low(i - 1) == "," or self.tokens[i - 1].raw in _DASHES
         before = i - 1 if i > lo and set_off else i
         a = self._content_start(lo, before)
-        if i - lo <= 1 or (before - a <= 1 and not self.is_quote(a)):
-            n = end + 1 if self.low(end) == "," else end
+        if self._pointing(a, before):
+            draft.rule = "backward"
+            self._keep(draft, empty=True)
+        elif i - lo <= 1 or (before - a <= 1 and not self.is_quote(a)):
+            n = self._over_insertion(end) + 1 if self.low(end) == "," else end
             stop = self._end(n)
             if stop > n:
                 draft.spans = [self._span(n, stop)]
@@ -180,6 +183,24 @@ class Reports(Labels):
         if draft.spans:
             self._keep(draft)
         return end - 1
+
+    def _pointing(self, a: int, b: int) -> bool:
+        """*That is according to X*: what was said stands in the sentence before."""
+        if b - a > 2 or self.low(a) not in self.lex["pointers"]:
+            return False
+        return b - a == 1 or self.low(b - 1) in self.lex["auxiliaries"]
+
+    def _over_insertion(self, comma: int) -> int:
+        """The comma that closes *, who is …,* or *, a name,* opened by the one at ``comma``."""
+        relative = self.low(comma + 1) in self.lex["relatives"]
+        for m in range(comma + 1, min(self.stop, comma + 20)):
+            if self.low(m) == ",":
+                if relative or not self.finite_in(comma + 1, m):
+                    return m if self.finite_in(m + 1, self.stop) else comma
+                break
+            if self.is_quote(m):
+                break
+        return comma
 
     def _source_end(self, k: int) -> int:
         m = k
