@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ukcorpus.cli.search import query_options, request_of
+from ukcorpus.cli.search import passages_option, query_options, request_of
 from ukcorpus.cli.shared import State, command, emit
 from ukcorpus.cli.terminal import Terminal
 from ukcorpus.corpus import Corpus
@@ -12,8 +12,9 @@ COLUMNS = ("n",)
 
 @command("count", COLUMNS)
 @query_options
+@passages_option
 def count(state: State, **given: Any) -> int:
-    """The number of articles that match QUERY, exactly; exit code 1 when it is 0.
+    """The number of articles, or of passages, that match QUERY, exactly; exit code 1 when it is 0.
 
     \b
     ukcorpus count 'troops border' --lang en

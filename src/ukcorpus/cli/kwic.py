@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from ukcorpus.cli.search import query_options, request_of
+from ukcorpus.cli.search import passages_option, query_options, request_of
 from ukcorpus.cli.shared import State, command, emit
 from ukcorpus.cli.terminal import Terminal
 from ukcorpus.corpus import Corpus
@@ -24,6 +24,7 @@ _EXPAND = re.compile(r"[+±]?([0-9]{1,3})([sp])\Z")
 
 @command("kwic", COLUMNS, (*FIELDS, *GROUP_COLUMNS))
 @query_options
+@passages_option
 @click.option("--width", type=click.IntRange(1), default=40, help="Characters on each side.")
 @click.option("--context", type=click.Choice(["width", "sentence", "paragraph"]), default="width")
 @click.option("--expand", metavar="+Ns|+Np", help="N more sentences or paragraphs on each side.")

@@ -12,26 +12,27 @@ if TYPE_CHECKING:
     from ukcorpus.corpus.snippets import Marked
 
 
-def article_lines(terminal: Terminal, row: Row, marked: "Marked", limit: int | None) -> None:
-    """An article with its lines that have hits; ``limit`` None shows them all."""
+def article_lines(
+    terminal: Terminal, row: Row, marked: "Marked", limit: int | None, *, room_for_id: int = 4
+) -> None:
+    """An article, or a passage, with its lines that have hits; ``limit`` None shows them all."""
     date = row["date"]
     edtf = date["edtf"] if isinstance(date, dict) else date
     exact = "/" not in edtf and len(edtf) == 10
     sign = " " if exact else ("?" if not edtf else ("~" if terminal.state.ascii else "≈"))
     shown_date = short_date(edtf, terminal.ellipsis)
+    short = row["id"][:4] + (f"/{row['segment']}" if row.get("segment") else "")
     hits = f"{row['hits']} hit{'' if row['hits'] == 1 else 's'}" if row["hits"] else ""
     if terminal.narrow:
-        terminal.line(
-            " ", (row["id"][:4], "id"), "  ", (f"{shown_date} {sign}", "date"), "  ", row["lang"]
-        )
+        terminal.line(" ", (short, "id"), "  ", (f"{shown_date} {sign}", "date"), "  ", row["lang"])
         terminal.line("  ", (terminal.clean(row["title"]), "title"))
         terminal.line("  ", (hits, "count"))
     else:
-        room = max(20, terminal.width - 32 - len(hits))
+        room = max(20, terminal.width - 28 - room_for_id - len(hits))
         title = shortened(terminal.clean(row["title"]), room, terminal.ellipsis)
         terminal.line(
-            " ", (row["id"][:4], "id"), "  ", (f"{shown_date:<16} {sign}", "date"), " ",
-            f"{row['lang']:<4}", (f"{title:<{room}}", "title"), " ", (hits, "count"),
+            " ", (f"{short:<{room_for_id}}", "id"), "  ", (f"{shown_date:<16} {sign}", "date"),
+            " ", f"{row['lang']:<4}", (f"{title:<{room}}", "title"), " ", (hits, "count"),
         )  # fmt: skip
     if row["missing"]:
         terminal.line("   ", ("the file is gone", "dim"))

@@ -8,13 +8,14 @@ import click
 from ukcorpus.cli.shared import State, command, emit
 from ukcorpus.corpus import Corpus
 from ukcorpus.corpus.requests import SORTS, Answer, Found, Request
+from ukcorpus.errors import UsageError
 from ukcorpus.render import Row
 
 if TYPE_CHECKING:
     from ukcorpus.cli.terminal import Terminal
 
 COLUMNS = ("id", "date", "lang", "hits", "title", "path")
-FIELDS = ("score", "source", "member", "words", "missing", "matched", "locators")
+FIELDS = ("score", "source", "member", "words", "missing", "segment", "matched", "locators")
 
 FILTERS = ("lang", "person", "place", "within", "org", "speaker", "source", "kind", "tag", "dup")
 
@@ -40,12 +41,18 @@ _OPTIONS: tuple[Callable[[Callable[..., Any]], Callable[..., Any]], ...] = (
 )
 
 
+passages_option = click.option(
+    "--passages", is_flag=True, help="Each item of a live blog by itself."
+)
+
+
 def request_of(given: dict[str, Any], state: State, **more: Any) -> Request:
     """Take the options of ``query_options`` out of ``given``."""
     filters = [(name, value) for name in FILTERS for value in given.pop(name)]
     on = given.pop("on")
     if on:
         filters.append(("date", on))
+    more.setdefault("passages", given.pop("passages", False))
     strict = (given.pop("dates") or state.settings["dates"]) == "strict"
     return Request(
         words=given.pop("words"),
@@ -62,6 +69,7 @@ def request_of(given: dict[str, Any], state: State, **more: Any) -> Request:
 
 @command("search", COLUMNS, FIELDS)
 @query_options
+@passages_option
 @click.option("--all", "everything", is_flag=True, help="Every article, without a query.")
 @click.option("-n", "--limit", type=int, help="At most so many; -1 for all.")
 @click.option("--offset", type=click.IntRange(0), default=0, help="Leave out the first so many.")
@@ -101,6 +109,8 @@ def search(state: State, **given: Any) -> int:
         from ukcorpus.cli.browse import open_browser
 
         return open_browser(state, request._replace(everything=True))
+    if collapse and request.passages:
+        raise UsageError("--collapse is of articles, --passages of their parts", hint="One of them")
     answer = _collapsed(state, corpus, request) if collapse else corpus.search(request)
     state.notes(answer.notes)
     _note_stale(state, corpus)
@@ -117,7 +127,7 @@ def search(state: State, **given: Any) -> int:
         COLUMNS,
         lambda terminal, rows: list_articles(terminal, rows, corpus, answer, lines),
     )
-    _summary(state, answer)
+    _summary(state, answer, "passage" if request.passages else "article")
     for name in facets:
         _facet(state, corpus, name, request)
     return code
@@ -149,7 +159,7 @@ def article_rows(corpus: Corpus, answer: Answer, state: State) -> Iterator[Row]:
     for found in answer.found:
         row = _row(found)
         if state.is_list:
-            row["number"] = found.row.number
+            row["number"], row["place"] = found.row.number, found.segment
         if deep:
             row |= _deep(corpus, found, answer)
         yield row
@@ -161,11 +171,12 @@ def _row(found: Found) -> dict[str, Any]:
         "id": row.id, "date": row.date, "lang": row.lang, "hits": found.hits, "title": row.title,
         "path": row.path, "score": round(found.score, 4), "source": row.source,
         "member": row.member, "words": row.words, "missing": row.missing,
+        "segment": found.segment or "",
     }  # fmt: skip
 
 
 def _deep(corpus: Corpus, found: Found, answer: Answer) -> dict[str, Any]:
-    marked = corpus.marked(found.row.number, answer)
+    marked = corpus.marked(found.row.number, answer, segment=found.segment)
     published = marked.record.published
     period = published.period
     return {
@@ -187,23 +198,24 @@ def list_articles(
 ) -> None:
     from ukcorpus.cli.lists import article_lines
 
+    room = max(
+        (4 + len(f"/{found.segment}") * bool(found.segment) for found in answer.found), default=4
+    )
     for row in rows:
-        article_lines(terminal, row, corpus.marked(row["number"], answer), lines)
+        marked = corpus.marked(row["number"], answer, segment=row["place"])
+        article_lines(terminal, row, marked, lines, room_for_id=room)
 
 
-def _summary(state: State, answer: Answer) -> None:
+def _summary(state: State, answer: Answer, unit: str) -> None:
     shown = len(answer.found)
     if not answer.total or not (state.is_list or shown < answer.total):
         return
-    of = f"{shown} of {answer.total:,} articles" if shown < answer.total else _plural(answer.total)
+    of = f"{shown} of " if shown < answer.total else ""
+    of += f"{answer.total:,} {unit}" + ("" if answer.total == 1 else "s")
     more = "  More: --limit -1" if shown < answer.total else ""
     query = answer.query if "'" not in answer.query else "QUERY"
     hits = f", {answer.hits:,} hit{'' if answer.hits == 1 else 's'}" if answer.hits else ""
     state.note(f"{of}{hits}.{more}  Narrow: ukcorpus facets person '{query}'")
-
-
-def _plural(n: int) -> str:
-    return f"{n:,} article" + ("" if n == 1 else "s")
 
 
 def _facet(state: State, corpus: Corpus, name: str, request: Request) -> None:

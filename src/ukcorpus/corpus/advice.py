@@ -13,6 +13,9 @@ def no_hits(corpus: Corpus, request: Request) -> str:
     """One line: drop-one counts for a query of several clauses, near words for its words."""
     question = Question(corpus.view, request, corpus.now)
     said = ["no article matches."]
+    if request.passages and (articles := _count(question, question.clause)):
+        matching = "1 article does" if articles == 1 else f"{articles:,} articles do"
+        return f"no passage matches.  {matching}, without --passages"
     clauses = question.clause.clauses if isinstance(question.clause, And) else (question.clause,)
     for clause in clauses:
         if isinstance(clause, Word) and not _count(question, clause):
@@ -35,9 +38,8 @@ def _count(question: Question, clause: Clause) -> int:
 def _near(question: Question, word: str) -> str:
     from ukcorpus.search.suggest import suggest_names, suggest_words
 
-    lexicon = question.view.engine.lexicon
     names = suggest_names(word, _names(question)) if word[:1].isupper() else []
-    found = [*names, *suggest_words(word, lexicon)]
+    found = [*names, *suggest_words(word, question.lexicon)]
     unique = dict.fromkeys(form for form, _ in found)
     counts = dict(reversed(found))
     return " or ".join(f"{form} ({counts[form]:,} hits)" for form in list(unique)[:2])

@@ -10,7 +10,7 @@ from ukcorpus.corpus.naming import Names
 from ukcorpus.corpus.opening import View
 from ukcorpus.corpus.requests import Answer, Found, Request, Sort
 from ukcorpus.errors import QueryError
-from ukcorpus.search.engines import Match
+from ukcorpus.search.engines import Lexicon, Match
 from ukcorpus.search.expand import Expander
 from ukcorpus.search.parser import parse, parse_arguments, parse_filter
 from ukcorpus.search.plan import Plan, Terms
@@ -42,7 +42,7 @@ class Question:
             tagged=self._tagged,
         )
         self.expander = Expander(
-            view.engine.lexicon,
+            self.lexicon,
             languages=languages(view),
             names=self.names.forms,
             spoken=self._spoken,
@@ -50,23 +50,45 @@ class Question:
             stemming=request.stemming,
         )
 
+    @property
+    def lexicon(self) -> Lexicon:
+        """The words that are searched: a plain search never reads those of furniture."""
+        engine = self.view.engine
+        return engine.lexicon_with_furniture if self.request.furniture else engine.lexicon
+
+    def _matches(self, plan: Plan) -> list[Match]:
+        return self.view.engine.search(plan, furniture=self.request.furniture)
+
     def answer(self) -> Answer:
         """The articles."""
         plan = self.plan(self.clause)
         self.notes.extend(self.expander.notes)
-        matches = self.view.engine.search(plan, furniture=self.request.furniture)
-        numbers = frozenset(match.number for match in matches)
-        found = ordered(matches, self.view, self.request)
+        total, hits, numbers, found = self._matching(plan)
         self._note_dates(numbers)
         return Answer(
             query=self.text,
-            total=len(matches),
-            hits=sum(match.hits for match in matches),
+            total=total,
+            hits=hits,
             found=found,
             numbers=numbers,
             plan=plan,
             notes=self.notes,
+            furniture=self.request.furniture,
         )
+
+    def _matching(self, plan: Plan) -> tuple[int, int, frozenset[int], list[Found]]:
+        """How many, hits, articles, and the part that was asked for."""
+        if self.request.passages:
+            from ukcorpus.corpus.passages import find_passages  # late: few ask for them
+
+            passages = find_passages(self.view, plan, furniture=self.request.furniture)
+            numbers = frozenset(one.row.number for one in passages)
+            hits = sum(one.hits for one in passages)
+            return len(passages), hits, numbers, in_order(passages, self.request)
+        matches = self._matches(plan)
+        numbers = frozenset(match.number for match in matches)
+        hits = sum(match.hits for match in matches)
+        return len(matches), hits, numbers, ordered(matches, self.view, self.request)
 
     def plan(self, clause: Clause) -> Plan:
         """The plan of a clause over articles."""
@@ -110,13 +132,12 @@ class Question:
         return self.view.store.having_ids(ids_tagged(self.view.root, tag))
 
     def _is_known(self, text: str) -> bool:
-        lexicon = self.view.engine.lexicon
         form = normal(text) if text.strip() else ""
-        return next(iter(lexicon.terms(form, form + SEPARATOR + "\U0010ffff")), "") != ""
+        return next(iter(self.lexicon.terms(form, form + SEPARATOR + "\U0010ffff")), "") != ""
 
     def _spoken(self, terms: tuple[str, ...]) -> dict[str, int]:
         """Languages of the articles that hold one of the terms."""
-        numbers = [match.number for match in self.view.engine.search(Terms(terms))]
+        numbers = [match.number for match in self._matches(Terms(terms))]
         return Counter(lang for _, lang in self.view.store.column("lang", numbers))
 
     def units(self, kind: "UnitKind") -> Iterator["Unit"]:
@@ -150,7 +171,7 @@ class Question:
         )
 
     def _counted(self, plan: Plan) -> tuple[int, int]:
-        matches = self.view.engine.search(plan, furniture=self.request.furniture)
+        matches = self._matches(plan)
         return len(matches), sum(match.hits for match in matches)
 
     def _note_dates(self, numbers: frozenset[int]) -> None:
@@ -197,16 +218,22 @@ def languages(view: View) -> dict[str, int]:
 
 def ordered(matches: list[Match], view: View, request: Request) -> list[Found]:
     """The part of the matches that was asked for, in a total order."""
-    limit, offset = request.limit, request.offset
-    if request.sort in ("score", "hits") and limit is not None:
-        matches = _best(matches, request.sort, offset + limit)
+    if request.sort in ("score", "hits") and request.limit is not None:
+        matches = _best(matches, request.sort, request.offset + request.limit)
     rows = view.store.rows(match.number for match in matches)
     found = [
         Found(rows[match.number], match.score, match.hits)
         for match in matches
         if match.number in rows
     ]
-    found.sort(key=lambda f: f.row.id)
+    return in_order(found, request)
+
+
+def in_order(found: list[Found], request: Request) -> list[Found]:
+    """Sort all that was found, and cut out what was asked for. Passages of one article are
+    given, and stay, in the order of the text."""
+    limit, offset = request.limit, request.offset
+    found.sort(key=_id)
     # Two stable sorts for the descending dates, with the unknown ones last.
     found.sort(key=lambda f: f.row.start or "0000", reverse=request.sort != "date")
     if request.sort == "score":
@@ -214,12 +241,16 @@ def ordered(matches: list[Match], view: View, request: Request) -> list[Found]:
     elif request.sort == "hits":
         found.sort(key=lambda f: -f.hits)
     elif request.sort == "id":
-        found.sort(key=lambda f: f.row.id)
+        found.sort(key=_id)
     elif request.sort == "source":
         found.sort(key=lambda f: f.row.source)
     elif request.sort == "date":
         found.sort(key=lambda f: f.row.start or "9999")
     return found[offset : None if limit is None else offset + limit]
+
+
+def _id(found: Found) -> str:
+    return found.row.id.partition("/")[0]
 
 
 def _best(matches: list[Match], sort: Sort, wanted: int) -> list[Match]:

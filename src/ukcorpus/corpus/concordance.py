@@ -24,7 +24,7 @@ def concordance(
     ``paragraph``; in the last two nothing is cut, and ``more`` of them are added on each side.
     """
     for found in answer.found:
-        marked = corpus.marked(found.row.number, answer)
+        marked = corpus.marked(found.row.number, answer, segment=found.segment)
         record = marked.record
         for start, end in marked.spans:
             if start < 0:

@@ -79,11 +79,20 @@ class Corpus:
 
         return named_entities(self.view.store, kind, numbers)
 
-    def marked(self, number: int, answer: Answer, *, furniture: bool = False) -> "Marked":
-        """A record with the hits of an answer in it."""
+    def marked(
+        self,
+        number: int,
+        answer: Answer,
+        *,
+        furniture: bool = False,
+        segment: str | None = None,
+    ) -> "Marked":
+        """A record with the hits of an answer in it; of one item alone with ``segment``."""
         from ukcorpus.corpus.snippets import Marked
 
-        return Marked(self.view.store.record(number), number, answer.plan, furniture=furniture)
+        record = self.view.store.record(number)
+        furniture = furniture or answer.furniture
+        return Marked(record, number, answer.plan, furniture=furniture, segment=segment)
 
     # Looking up
 

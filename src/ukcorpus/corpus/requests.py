@@ -26,6 +26,8 @@ class Request(NamedTuple):
     stemming: bool = True
     furniture: bool = False
     strict_dates: bool = False
+    passages: bool = False
+    """Ask of each item of a live blog by itself; any other article is one passage."""
 
     @property
     def is_asked(self) -> bool:
@@ -38,15 +40,21 @@ class Request(NamedTuple):
 
 
 class Found(NamedTuple):
-    """One article of an answer."""
+    """One article of an answer, or one passage."""
 
     row: ArticleRow
     score: float
     hits: int
+    segment: str | None = None
+    """The item of a live blog that it is, empty for what stands above the first; None where it
+    is a whole article."""
 
 
 class Answer(NamedTuple):
-    """An answer: ``total`` and ``numbers`` are of all matches, ``found`` is what was asked for."""
+    """An answer: ``total`` and ``numbers`` are of all matches, ``found`` is what was asked for.
+
+    ``total`` counts passages where the request does, ``numbers`` are always those of articles.
+    """
 
     query: str
     """The whole question in the query language, filters and all."""
@@ -56,6 +64,8 @@ class Answer(NamedTuple):
     numbers: frozenset[int]
     plan: Plan
     notes: list[str]
+    furniture: bool = False
+    """Whether page furniture was searched too."""
 
 
 class FacetCounts(NamedTuple):

@@ -12,11 +12,21 @@ from ukcorpus.text.words import term
 
 
 class Marked:
-    """The hits of one plan in one record."""
+    """The hits of one plan in one record, or in one item of a live blog."""
 
-    def __init__(self, record: Record, number: int, plan: Plan, *, furniture: bool = False) -> None:
+    def __init__(
+        self,
+        record: Record,
+        number: int,
+        plan: Plan,
+        *,
+        furniture: bool = False,
+        segment: str | None = None,
+    ) -> None:
         self.record = record
         self.tokens: Sequence[Token] = record_tokens(record, furniture=furniture)
+        if segment is not None:
+            self.tokens = _inside(record, self.tokens, segment)
         self.terms = [term(word_at(record, token)) for token in self.tokens]
         self.plan = plan
         found = find_hits(plan, self.tokens, self.terms, number=number, furniture=furniture)
@@ -41,6 +51,13 @@ class Marked:
                 text = self.record.text[line.start : line.end]
                 found.append(Snippet(line.number, line.start, text, merged(marks)))
         return found
+
+
+def _inside(record: Record, tokens: Sequence[Token], segment: str) -> list[Token]:
+    from ukcorpus.corpus.passages import segments_of  # late: few look at passages
+
+    places = zip(tokens, segments_of(record, tokens), strict=True)
+    return [token for token, place in places if place == segment]
 
 
 def merged(marks: list[tuple[int, int]]) -> list[tuple[int, int]]:
