@@ -1,5 +1,6 @@
 """What is known of a form without its context: gazetteer, first names, dictionary; all cached."""
 
+import re
 from functools import cache, lru_cache
 from itertools import product
 from string import ascii_uppercase
@@ -22,6 +23,8 @@ from ukcorpus.ingest.extractors.names.misprints import LONG_ENOUGH, is_misprint
 from ukcorpus.model.names import Kind
 from ukcorpus.text.dictionary import is_word
 from ukcorpus.text.normal import fold
+
+_PARTS = re.compile(r"\w+")
 
 FINDING = 15_000
 """Inhabitants from which a city's name alone is evidence; below it, context must say so."""
@@ -58,11 +61,19 @@ def is_of_country(form: str, language: str) -> bool:
 @lru_cache(maxsize=16384)
 def misprinted_demonym(form: str, language: str) -> bool:
     """Whether a long word is a nationality with a slip of the pen: *Ukrainains*."""
-    return len(form) > LONG_ENOUGH + 1 and any(
-        demonym[0] == form[0] and is_misprint(form, demonym)
-        for demonym in lexicon(language).demonyms
-        if abs(len(demonym) - len(form)) < 2
-    )
+    if len(form) <= LONG_ENOUGH + 1:
+        return False
+    alike = _demonyms(language).get((form[0], form[-1]), ())
+    return any(is_misprint(form, demonym) for demonym in alike)
+
+
+@cache
+def _demonyms(language: str) -> dict[tuple[str, str], list[str]]:
+    """Nationalities by their first and last letters, which no slip of the pen changes here."""
+    alike: dict[tuple[str, str], list[str]] = {}
+    for demonym in sorted(lexicon(language).demonyms):
+        alike.setdefault((demonym[0], demonym[-1]), []).append(demonym)
+    return alike
 
 
 @lru_cache(maxsize=16384)
@@ -95,13 +106,17 @@ def alias(form: str, language: str) -> Known | None:
 
 
 @cache
-def alias_starts(language: str) -> frozenset[str]:
-    """First words, folded, of all countries and bodies whose names have several."""
+def alias_starts(language: str) -> dict[str, int]:
+    """First words, folded, of all countries and bodies → the most words that follow from there."""
     names = (*_listed(), *lexicon(language).known_orgs, *lexicon(language).known_places)
-    firsts = {fold(name).replace(".", "").replace("-", " ").split()[0] for name in names}
-    if lexicon(language).name_endings:
-        firsts |= {base(first, language) for first in firsts}
-    return frozenset(firsts)
+    longest: dict[str, int] = {}
+    for name in names:
+        folded = fold(name)
+        size = len(_PARTS.findall(folded))
+        first = folded.replace(".", "").replace("-", " ").split()[0]
+        for start in {first, base(first, language)}:
+            longest[start] = max(size, longest.get(start, 0))
+    return longest
 
 
 @cache
@@ -115,15 +130,15 @@ def _listed() -> tuple[str, ...]:
 
 
 @cache
-def _first_keys(language: str) -> frozenset[str]:
-    """The first word of the key of every country and body; all else is asked for in vain."""
+def _keys(language: str) -> frozenset[str]:
+    """The key of every country and body; all else is asked for in vain."""
     own = lexicon(language).known_orgs | lexicon(language).known_places
-    return _listed_keys().union(name_key(name).partition(" ")[0] for name in own)
+    return _listed_keys().union(map(name_key, own))
 
 
 @cache
 def _listed_keys() -> frozenset[str]:
-    return frozenset(name_key(name).partition(" ")[0] for name in _listed())
+    return frozenset(map(name_key, _listed()))
 
 
 @cache
@@ -147,7 +162,7 @@ def _by_stem(language: str) -> dict[str, Known]:
 
 
 def _alias(form: str, language: str) -> Known | None:
-    if name_key(form).partition(" ")[0] not in _first_keys(language):
+    if name_key(form) not in _keys(language):
         return None
     body = org_alias(form, language)
     if body:

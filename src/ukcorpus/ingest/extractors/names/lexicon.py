@@ -29,6 +29,8 @@ class Lexicon(NamedTuple):
     demonyms: frozenset[str]
     calendar: frozenset[str]
     never: frozenset[Phrase]
+    never_starts: dict[str, int]
+    """First words of phrases that are no names → words of the longest."""
     org_before: frozenset[str]
     org_after: frozenset[str]
     other_after: frozenset[str]
@@ -38,6 +40,8 @@ class Lexicon(NamedTuple):
     streets: frozenset[str]
     """What closes a place's name even after a first name: *Street*, *Bridge*, *Airport*."""
     org_links: frozenset[str]
+    links: frozenset[str]
+    """Lower-case words that may stand inside a name: *of*, *van*, *the*."""
     ands: frozenset[str]
     """What joins names in a row: *and*, *or*."""
     beside: bool
@@ -133,6 +137,7 @@ def lexicon(language: str) -> Lexicon:
         )
 
     titles = phrases("titles")
+    never = phrases("never") | {p for p in phrases("demonyms") if len(p) > 1}
     return Lexicon(
         supported=bool(own),
         titles=titles,
@@ -147,13 +152,15 @@ def lexicon(language: str) -> Lexicon:
         stop=forms("stop"),
         demonyms=forms("demonyms"),
         calendar=forms("calendar"),
-        never=phrases("never") | {p for p in phrases("demonyms") if len(p) > 1},
+        never=never,
+        never_starts={p[0]: len(p) for p in sorted(never, key=len)},
         org_before=forms("org_before"),
         org_after=forms("org_after"),
         other_after=forms("other_after"),
         other_before=forms("other_before"),
         streets=forms("streets"),
         org_links=forms("org_links"),
+        links=forms("org_links") | forms("particles") | forms("articles"),
         ands=forms("ands"),
         beside=bool(own.get("beside", False)),
         places_in=forms("places_in"),

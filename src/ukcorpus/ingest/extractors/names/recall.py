@@ -36,7 +36,10 @@ def _index(scene: Scene, found: list[RawMention]) -> Index:
     kinds: dict[tuple[str, ...], Counter[Kind]] = defaultdict(Counter)
     particles = scene.words.particles
     for mention in found:
-        forms = tuple(t.form for t in tokens_of(scene.text[mention.start : mention.end]))
+        forms = tuple(
+            t.form
+            for t in tokens_of(scene.text[mention.start : mention.end], scene.words.abbreviations)
+        )
         if not forms:
             continue
         kinds[forms][mention.kind] += 1
@@ -81,11 +84,12 @@ def _again(
     at = 0
     while at < len(line):
         token = line[at]
+        if token.shape not in CAPITALS or token.form not in index:
+            at += 1
+            continue
         place = bisect_right(spans, (token.start, 1 << 60)) - 1
         inside = place >= 0 and spans[place][1] > token.start
-        hit = None
-        if token.shape in CAPITALS and not inside:
-            hit = _match(line, at, index)
+        hit = None if inside else _match(line, at, index)
         if hit is None or (hit[0] == at + 1 and not _believed(scene, token)):
             at += 1
             continue

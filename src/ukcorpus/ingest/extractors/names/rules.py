@@ -54,7 +54,7 @@ def _without_overlaps(found: list[RawMention]) -> list[RawMention]:
 
 def _runs(scene: Scene, line: list[Token]) -> Iterator[tuple[int, int]]:
     """Stretches that begin and end with a capital, with no break and few small words inside."""
-    links = scene.words.org_links | scene.words.particles | scene.words.articles
+    links = scene.words.links
     at = 0
     while at < len(line):
         if line[at].shape not in CAPITALS:

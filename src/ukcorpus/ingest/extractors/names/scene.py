@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ukcorpus.ingest.extractors.names import known
 from ukcorpus.ingest.extractors.names.lexicon import Lexicon, Phrase, lexicon
@@ -30,6 +30,12 @@ PERSONAL = frozenset(
     )
 )
 """Prepositions that stand before people as often as before places."""
+
+
+@lru_cache(maxsize=16384)
+def _is_title(form: str, language: str) -> bool:
+    words = lexicon(language)
+    return form in words.honorifics or words.is_title(form)
 
 
 class Scene:
@@ -151,8 +157,7 @@ class Scene:
 
     def is_title(self, line: list[Token], at: int) -> bool:
         """Whether ``line[at]`` is a title or a form of address."""
-        form = line[at].form
-        return form in self.words.honorifics or self.words.is_title(form)
+        return _is_title(line[at].form, self.language)
 
     def is_titled(self, line: list[Token], at: int) -> bool:
         """Whether a title stands directly before ``line[at]``."""
@@ -169,7 +174,8 @@ class Scene:
 
     def is_never(self, line: list[Token], start: int, end: int) -> int:
         """How many tokens at ``start`` make a phrase that is no name; 0 if none do."""
-        for size in range(min(4, end - start), 0, -1):
+        longest = self.words.never_starts.get(line[start].form, 0)
+        for size in range(min(4, longest, end - start), 0, -1):
             phrase: Phrase = tuple(token.form for token in line[start : start + size])
             if phrase in self.words.never:
                 return size

@@ -71,10 +71,6 @@ def _of_town(scene: Scene, line: list[Token], at: int, town: int, end: int) -> H
     return hit(line, at, town, "place", 0.9, "gazetteer")
 
 
-def _linked(scene: Scene) -> frozenset[str]:
-    return scene.words.org_links | scene.words.particles | scene.words.articles
-
-
 def _long_town(scene: Scene, line: list[Token], at: int, end: int) -> int:
     """Where a place of several words stops, as *San Francisco*; 0 if none begins here."""
     for n in range(min(4, end - at), 1, -1):
@@ -99,15 +95,18 @@ def _alias_reach(scene: Scene, line: list[Token], at: int, end: int) -> int:
     """How many tokens are worth looking up; lower-case ones too: *Commission européenne*."""
     starts = known.alias_starts(scene.language)
     form = line[at].form
-    if form not in starts and known.base(form, scene.language) not in starts:
-        return 1
+    longest = min(LONGEST_ALIAS, starts.get(form, 1))
+    if scene.words.name_endings:
+        longest = max(longest, starts.get(known.base(form, scene.language), 1))
+    if longest == 1 or end - at >= longest:
+        return longest
     reach = end
-    while reach < len(line) and reach - at < LONGEST_ALIAS and line[reach].gap == " ":
+    while reach < len(line) and reach - at < longest and line[reach].gap == " ":
         stopped = line[reach].shape == "lower" and line[reach].form in scene.words.stop
-        if line[reach - 1].possessive or (stopped and line[reach].form not in _linked(scene)):
+        if line[reach - 1].possessive or (stopped and line[reach].form not in scene.words.links):
             break
         reach += 1
-    return min(LONGEST_ALIAS, reach - at)
+    return reach - at
 
 
 def _alone(scene: Scene, token: Token) -> bool:
