@@ -120,11 +120,26 @@ def test_a_figure_knows_the_claim_it_stands_in_and_the_denial_of_it() -> None:
     assert said.figures == (found[0].id,)
 
 
+def test_a_word_that_was_seen_without_a_number_is_read_again_where_it_has_one() -> None:
+    assert not figures("Soldiers came, said the mayor.")
+    assert [f.value for f in figures("Twenty soldiers came, said the mayor.")] == [20]
+    assert not figures("Soldiers came, said the mayor.")
+
+
+def test_the_number_in_the_name_of_a_unit_counts_nothing() -> None:
+    assert not figures("The 82 Airborne soldiers joined 93 Mechanised Brigade.")
+    assert [f.value for f in figures("About 20 Ukrainian brigades came.")] == [20]
+
+
 @pytest.mark.parametrize("language", ["en", "nl", "de", "fr", "uk", "xx"])
 @pytest.mark.parametrize(
     "unit",
-    ["1", "1,", "1.000", "1 000 ", "two ", "hundred ", "$", "1-2-", "%", "duizend", "1 to 2 to "],
-)
+    [
+        "1", "1,", "1.000", "1 000 ", "two ", "hundred ", "$", "1-2-", "%", "duizend", "1 to 2 to ",
+        "1-", "½", "1 ", "100.", "1/", "10 of ", "number of ", "1 number of ", "strike and ",
+        "1 strike and ", "82 Airborne ", "1 US ", "1 per cent ", "toll 1 ", "1 costly, ", "aged 1 ",
+    ],
+)  # fmt: skip
 def test_long_runs_give_valid_spans(language: str, unit: str) -> None:
     text = unit * (20_000 // len(unit))
 

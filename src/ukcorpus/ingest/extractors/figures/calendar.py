@@ -4,11 +4,13 @@ import re
 
 from ukcorpus.ingest.extractors.figures.counted import SYMBOLS, Counted
 from ukcorpus.ingest.extractors.figures.known import Numbers
-from ukcorpus.ingest.extractors.figures.numerals import Numeral
+from ukcorpus.ingest.extractors.figures.numerals import Numeral, matches
 from ukcorpus.ingest.extractors.figures.parts import Part
 
 _DASHES = frozenset(("-", "–", "—"))
 _HOUR = re.compile(r"(?:[01]?\d|2[0-4])[.:][0-5]\d")
+_OPENING = 6
+"""From this hour on a range of hours is of the clock: *10 - 17 uur*, but *3 tot 4 uur*."""
 _COUNTABLE = frozenset(
     (
         "people", "troops", "killed", "wounded", "weapons", "vehicles", "aircraft", "ships",
@@ -32,6 +34,8 @@ def is_date(
         return not (qualifier or _year_counts(parts, numeral, counted, known))
     if raw[0] == "0" and len(raw) > 1 and raw[1].isdigit():
         return True  # 0900, 007: an identifier
+    if _is_decade(parts, numeral, qualifier, known):
+        return True
     joined = numeral.last - numeral.first == 3 and parts[numeral.first + 1].raw in _DASHES
     if joined and is_year(raw) and is_year(parts[numeral.last - 1].raw):
         return counted.unit not in _COUNTABLE
@@ -73,9 +77,18 @@ def _is_hour(parts: list[Part], numeral: Numeral, counted: Counted, known: Numbe
     told = _low(parts, numeral.first - 1) in before
     if numeral.words or numeral.value > 24:
         return False
+    end = parts[numeral.last - 1].raw
+    if numeral.last - numeral.first > 1 and end.isdecimal() and numeral.value >= _OPENING:
+        return after in known.set("clock") and bool(before) and int(end[:3]) <= 24
     if after in known.set("clock"):
         return "." in raw or not before or told
     return told and not counted.unit and _HOUR.fullmatch(raw) is not None
+
+
+def _is_decade(parts: list[Part], numeral: Numeral, qualifier: str, known: Numbers) -> bool:
+    """*de jaren tachtig*, *les années 60*."""
+    tens = 10 <= numeral.value <= 90 and numeral.value % 10 == 0 and not qualifier
+    return tens and _low(parts, numeral.first - 1) in known.set("decade_before")
 
 
 def _year_counts(parts: list[Part], numeral: Numeral, counted: Counted, known: Numbers) -> bool:
@@ -103,6 +116,8 @@ def is_age(
         return True
     if numeral.words or not 1 <= numeral.value <= 110:
         return False
+    if _is_told_age(parts, numeral, counted, known):
+        return True
     before = parts[numeral.first - 1].raw if numeral.first else ""
     after = parts[numeral.last].raw if numeral.last < len(parts) else ""
     if not counted.unit and before.lower() in known.set("age_before"):
@@ -111,6 +126,26 @@ def is_age(
         return parts[numeral.first - 2].low in known.set("age_before_article")
     set_off = before in (",", "(") and after in (",", ")", ".")
     return set_off and numeral.first > 1 and parts[numeral.first - 2].raw[0].isupper()
+
+
+def _is_told_age(parts: list[Part], numeral: Numeral, counted: Counted, known: Numbers) -> bool:
+    """*at the age of 83 years*, *children from 13 to 18 years*, *un homme de 35 ans*."""
+    first, last = numeral.first, counted.last
+    if counted.unit not in ("", "duration"):
+        return False
+    before = [part.low for part in parts[max(0, first - 4) : first]]
+    if known.set("age_words").intersection(before[-3:]):
+        return True
+    if last < 1 or parts[last - 1].low not in known.set("years"):
+        return False
+    if any(matches(parts, last, words) for words in known.phrases("age_after")):
+        return True
+    if before[-1:] and before[-1] in known.set("range_words") and before[-2:-1]:
+        before = before[:-2] if before[-2][0].isdigit() else before  # the upper of two ages
+    if len(before) < 2:
+        return False
+    person = before[-2] in known.set("age_persons") or known.unit(before[-2]) == "people"
+    return person and before[-1] in known.set("age_from")
 
 
 def is_ago(parts: list[Part], numeral: Numeral, counted: Counted, known: Numbers) -> bool:

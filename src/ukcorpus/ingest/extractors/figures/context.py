@@ -90,7 +90,9 @@ def _in_name(
         return True
     if _after_name(parts, numeral, counted, known) and not qualifier:
         return True
-    if _is_address(parts, numeral, known):
+    if _is_address(parts, numeral, known) or _is_formation(parts, numeral, known):
+        return True
+    if _is_citation(parts, numeral, counted):
         return True
     # a list number: "1." or "2)" at the start of a line
     end = parts[numeral.last - 1].end
@@ -169,6 +171,31 @@ def _is_address(parts: list[Part], numeral: Numeral, known: Numbers) -> bool:
     if j + 1 >= len(parts) or not parts[j].raw[0].isupper():
         return False
     return any(p.low in streets and p.raw[0].isupper() for p in parts[j + 1 : j + 3])
+
+
+def _is_formation(parts: list[Part], numeral: Numeral, known: Numbers) -> bool:
+    """*82 Airborne*, *93 Mechanised Brigade*: the number in its name, of an army's unit."""
+    formations = known.set("formations")
+    if not 5 <= numeral.value < 1000 or numeral.last >= len(parts):
+        return False
+    first = parts[numeral.last]
+    if first.low in formations and first.raw.islower():
+        return not known.set("weak_ones") or known.data.get("capital_nouns", False)
+    for part in parts[numeral.last : numeral.last + 4]:
+        if not part.raw[0].isupper():
+            return False
+        if part.low in formations:
+            return True
+    return False
+
+
+def _is_citation(parts: list[Part], numeral: Numeral, counted: Counted) -> bool:
+    """*410 US 113*: a place in a law report."""
+    row = parts[numeral.last : numeral.last + 2]
+    if len(row) < 2 or counted.unit == "money":
+        return False
+    short = row[0].raw.isalpha() and row[0].raw.isupper() and len(row[0].raw) <= 4
+    return short and row[1].raw.isdigit()
 
 
 def _in_row(parts: list[Part], numeral: Numeral) -> bool:

@@ -9,6 +9,7 @@ from ukcorpus.ingest.extractors.figures.parts import Part
 _SPAN_WORDS = 6
 """Words after a number among which its unit is looked for."""
 _CROWDS = frozenset(("people", "troops", "weapons", "vehicles", "count"))
+_THINGS = _CROWDS | {"aircraft", "ships", "events", "cases", "homes"}
 _FATES = frozenset(("killed", "wounded"))
 SYMBOLS = frozenset("$€£¥₴₽")
 
@@ -28,9 +29,10 @@ class Counted:
 def counted_after(parts: list[Part], j: int, known: Numbers) -> Counted:
     """What is counted by the number that ends before part ``j``."""
     found = Counted(first=j, last=j)
-    if j < len(parts) and parts[j].raw == "%":
+    sign = percent_at(parts, j, known)
+    if sign:
         found.unit = "percent"
-        _share(parts, found, j + 1, known)
+        _share(parts, found, j + sign, known)
         return found
     if j < len(parts) and parts[j].raw in SYMBOLS:
         found.unit, found.last = "money", j + 1
@@ -46,6 +48,14 @@ def counted_after(parts: list[Part], j: int, known: Numbers) -> Counted:
     if found.unit in ("people", "troops", ""):
         _fate(parts, found, known)
     return found
+
+
+def percent_at(parts: list[Part], j: int, known: Numbers) -> int:
+    """How many parts the percent sign takes that stands at ``j``, or *per cent*; 0 for none."""
+    if j < len(parts) and parts[j].raw == "%":
+        return 1
+    phrases = known.phrases("percent_phrases")
+    return next((len(words) for words in phrases if matches(parts, j, words)), 0)
 
 
 def share_after(parts: list[Part], j: int, known: Numbers) -> Counted:
@@ -76,9 +86,16 @@ def _read_noun(parts: list[Part], found: Counted, j: int, k: int, known: Numbers
     """Extend ``found`` over the words from ``k`` up to the noun that is a unit."""
     stop, of = known.set("stop"), known.set("of")
     endings = tuple(known.data.get("past_endings", ("\0",)))
-    while k < len(parts) and k - j < _SPAN_WORDS and parts[k].raw[0].isalpha():
+    while k < len(parts) and k - j < _SPAN_WORDS:
+        if not parts[k].raw[0].isalpha():
+            if parts[k].raw != "," or not _adjectives(parts, found, k, known):
+                return
+            k += 1
         low = parts[k].low
         unit = known.unit(low)
+        if low in known.set("and") and _half_named(parts, found, k, known):
+            k += 1
+            continue
         if unit == "percent":
             found.unit = unit
             _share(parts, found, k + 1, known)
@@ -99,6 +116,30 @@ def _read_noun(parts: list[Part], found: Counted, j: int, k: int, known: Numbers
             if low in known.set("skip_nouns"):
                 return
         k += 1
+
+
+def _half_named(parts: list[Part], found: Counted, k: int, known: Numbers) -> bool:
+    """*strike and air defence missiles*: what stands before *and* is no plural, so no noun yet."""
+    if found.unit or not found.noun or found.noun.endswith(_plurals(known)):
+        return False
+    return any(known.unit(part.low) in _THINGS for part in parts[k + 1 : k + 4])
+
+
+def _adjectives(parts: list[Part], found: Counted, k: int, known: Numbers) -> bool:
+    """*11 unprecedented, severe packets*: over the comma between two adjectives."""
+    if found.unit or not found.noun or found.noun.endswith(_plurals(known)):
+        return False
+    after = parts[k + 1 : k + 3]
+    alike = len(after) == 2 and all(p.raw.islower() and p.raw.isalpha() for p in after)
+    return (
+        alike
+        and after[0].low not in known.set("stop")
+        and (after[1].low.endswith(_plurals(known)) or known.unit(after[1].low) != "")
+    )
+
+
+def _plurals(known: Numbers) -> tuple[str, ...]:
+    return tuple(known.data.get("plural_endings", ("",)))
 
 
 def _take(parts: list[Part], found: Counted, k: int, unit: str, known: Numbers) -> None:

@@ -52,6 +52,8 @@ def _is_preposition(parts: list[Part], start: int, words: tuple[str, ...], known
         return True
     if word not in known.set("to_words"):
         return False
+    if word in known.set("range_words") and before[:1].isdigit():
+        return True  # 62 do 35: one against the other
     verbs = known.set("to_verbs")
     for k in range(start - 1, max(-1, start - 1 - _REACH), -1):
         low = parts[k].low

@@ -1,7 +1,7 @@
 """Two numbers that are one figure: *20 to 30*, *$5–10 billion*, *between 20 and 30*."""
 
 from ukcorpus.ingest.extractors.figures.calendar import is_year
-from ukcorpus.ingest.extractors.figures.counted import SYMBOLS, Counted, counted_after
+from ukcorpus.ingest.extractors.figures.counted import SYMBOLS, Counted, counted_after, percent_at
 from ukcorpus.ingest.extractors.figures.fractions import read_number
 from ukcorpus.ingest.extractors.figures.known import Numbers
 from ukcorpus.ingest.extractors.figures.numerals import Numeral
@@ -55,8 +55,8 @@ def _second(parts: list[Part], numeral: Numeral, known: Numbers) -> Numeral | No
 def _over_percent(parts: list[Part], numeral: Numeral, known: Numbers) -> int:
     """Over the percent sign or word of the lower end: *20% to 30%*."""
     j = numeral.last
-    percent = j < len(parts) and (parts[j].raw == "%" or known.unit(parts[j].low) == "percent")
-    return j + 1 if percent else j
+    worded = j < len(parts) and known.unit(parts[j].low) == "percent"
+    return j + (percent_at(parts, j, known) or worded)
 
 
 def _is_change(parts: list[Part], numeral: Numeral, known: Numbers) -> bool:

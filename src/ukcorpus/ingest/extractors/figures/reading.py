@@ -5,11 +5,13 @@ from typing import NamedTuple
 
 from ukcorpus.ingest.extractors.claims.build import identify
 from ukcorpus.ingest.extractors.figures.around import month_near, place_after
+from ukcorpus.ingest.extractors.figures.before import counted_before
 from ukcorpus.ingest.extractors.figures.context import is_bare, is_figure, is_glued
 from ukcorpus.ingest.extractors.figures.counted import (
     SYMBOLS,
     Counted,
     counted_after,
+    percent_at,
     share_after,
 )
 from ukcorpus.ingest.extractors.figures.fractions import read_number
@@ -75,6 +77,10 @@ def read_line(article: Article, line: Line, known: Numbers) -> Iterator[Read]:
 def _find(parts: list[Part], numeral: Numeral, known: Numbers) -> _Found:
     whole, upper = read_range(parts, numeral, known)
     qualifier, first = qualifier_before(parts, numeral.first, known)
+    article = first > 0 and parts[first - 1].low in known.set("articles")
+    if not qualifier and numeral.unit == "percent" and article:  # nearly the half
+        qualifier, first = qualifier_before(parts, first - 1, known)
+        first = first if qualifier else numeral.first
     after, last = qualifier_after(parts, whole.last, known)
     if after and not qualifier:
         qualifier, whole = after, whole._replace(last=last)
@@ -83,7 +89,8 @@ def _find(parts: list[Part], numeral: Numeral, known: Numbers) -> _Found:
     counted, near = counted_after(parts, whole.last, known), True
     if not counted.unit and not counted.noun:
         other = borrowed(parts, whole.last, known)
-        counted, near = other or counted, other is None
+        told = other or counted_before(parts, whole, known)
+        counted, near = told or counted, told is None
     if qualifier and says_during(parts, first, numeral, counted, known):
         qualifier, first = "", numeral.first
     before = known.unit(parts[first - 1].low) if first else ""
@@ -104,7 +111,7 @@ def _read(article: Article, line: Line, parts: list[Part], found: _Found, known:
     if found.near and counted.last > stop and counted.first - stop <= 3:
         stop = counted.last
     elif unit == "percent" and not numeral.unit and stop < len(parts):
-        stop += 1
+        stop += percent_at(parts, stop, known) or 1
     value, first = _signed(article.text, parts, numeral, unit, first)
     start, end = parts[first].start, parts[stop - 1].end
     figure = Figure(
