@@ -334,6 +334,29 @@ def test_links_to_other_articles_and_the_title_again_are_no_body() -> None:
     assert "The dock" in text
 
 
+@pytest.mark.parametrize(
+    "box", ['<div role="complementary">', '<div class="fact-box infobox">', '<div id="comments">']
+)
+def test_what_the_markup_calls_beside_the_article_is_no_body(box: str) -> None:
+    pytest.importorskip("trafilatura")
+    story = "".join(
+        f"<p>Sentence {n} about the ferry, which is long enough to be taken for prose.</p>"
+        for n in range(8)
+    )
+    page = f"<html><body><h1>Ferry to reopen</h1><article>{story}{box}<p>Something about other "
+    page += "ferries, in a long sentence of its own.</p></div></article></body></html>"
+
+    assert "other ferries" not in only(page, "a.html").text
+
+
+def test_a_box_that_holds_most_of_the_text_is_the_article() -> None:
+    pytest.importorskip("trafilatura")
+    story = "".join(f"<p>Sentence {n} about the ferry, which is long enough.</p>" for n in range(8))
+    page = f'<html><body><h1>Ferry to reopen</h1><div class="infobox">{story}</div></body></html>'
+
+    assert "Sentence 7" in only(page, "a.html").text
+
+
 def test_an_article_cut_by_advertisements_is_joined() -> None:
     pytest.importorskip("trafilatura")
     sentence = "The ferry between the two towns will open again on Friday, the mayor said. "

@@ -7,6 +7,7 @@ from typing import Any
 
 from ukcorpus.ingest.formats.base import extra
 from ukcorpus.ingest.formats.markup import looks_like_markup, to_text
+from ukcorpus.ingest.formats.pageasides import drop_asides
 from ukcorpus.ingest.formats.pagemeta import PageData
 
 _HTML_NAMES = {
@@ -34,10 +35,12 @@ _BLOCKS = frozenset(("p", "h2", "h3", "h4", "ul", "ol", "blockquote"))
 def page_text(tree: Any, stated: PageData, title: str = "") -> str:
     """Standfirst and body, a line a block in the order of the page; empty if there is no article.
 
-    A heading that repeats ``title`` is left out. Scripts and the like are taken out of ``tree``.
+    A heading that repeats ``title`` is left out. Scripts and what stands beside the article are
+    taken out of ``tree``.
 
     Raises CannotRead without the extra ``html``.
     """
+    drop_asides(tree)
     found: Any = extra("trafilatura", "html").bare_extraction(
         deepcopy(tree), fast=True, include_comments=False, include_links=True
     )
