@@ -5,15 +5,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from corpora import any_plan, changes, documents
+from corpora import ABSENT, TERMS, any_plan, changes, documents
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ukcorpus.search.engines import Document, SearchEngine
+from ukcorpus.search.engines import Document, Lexicon, SearchEngine
 from ukcorpus.search.engines.memory import MemoryEngine
 from ukcorpus.search.engines.whoosh import WhooshEngine
 from ukcorpus.search.matches import find_hits
-from ukcorpus.search.plan import Plan
+from ukcorpus.search.plan import Plan, Terms
 
 MakeEngine = Callable[[Path], SearchEngine]
 ENGINES: dict[str, MakeEngine] = {
@@ -69,16 +69,40 @@ def test_same_words_and_counts_as_in_memory(make_engine: MakeEngine, history: Ch
     with tempfile.TemporaryDirectory() as folder:
         engine = make_engine(Path(folder))
         apply(engine, history)
-        counted = {word: engine.lexicon.count(word) for word in engine.lexicon.terms("")}
-        for low, high in (("", ""), ("a", "c"), ("b", ""), ("d", "zz")):
-            words = list(engine.lexicon.terms(low, high))
-            assert words == sorted(set(words))
-            assert set(words) >= set(reference.lexicon.terms(low, high))
-            assert all(word >= low and (word < high or not high) for word in words)
-        for word in reference.lexicon.terms(""):
-            articles, places = reference.lexicon.count(word)
-            assert counted[word][0] >= articles
-            assert counted[word][1] >= places
+        same_words(engine.lexicon, reference.lexicon)
+        same_words(engine.lexicon_with_furniture, reference.lexicon_with_furniture)
+
+
+def same_words(lexicon: Lexicon, reference: Lexicon) -> None:
+    counted = {word: lexicon.count(word) for word in lexicon.terms("")}
+    for low, high in (("", ""), ("a", "c"), ("b", ""), ("d", "zz")):
+        words = list(lexicon.terms(low, high))
+        assert words == sorted(set(words))
+        assert set(words) >= set(reference.terms(low, high))
+        assert all(word >= low and (word < high or not high) for word in words)
+    for word in reference.terms(""):
+        articles, places = reference.count(word)
+        assert counted[word][0] >= articles
+        assert counted[word][1] >= places
+
+
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(added=st.lists(documents, max_size=5, unique_by=lambda one: one.number))
+def test_a_fresh_index_knows_just_the_words_that_a_search_finds(
+    make_engine: MakeEngine, added: list[Document]
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        for engine in (MemoryEngine(), make_engine(Path(folder))):
+            engine.rebuild(added, 1)
+            for furniture in (False, True):
+                lexicon = engine.lexicon_with_furniture if furniture else engine.lexicon
+                known = dict.fromkeys(lexicon.terms(""))
+                assert set(known) <= {term for document in added for term in document.terms}
+                for word in (*TERMS, ABSENT):
+                    matches = engine.search(Terms((word,)), furniture=furniture)
+                    found = len(matches), sum(match.hits for match in matches)
+                    assert (word in known) == bool(matches)
+                    assert lexicon.count(word) == found
 
 
 @given(several=st.lists(documents, max_size=4), plan=any_plan, furniture=st.booleans())

@@ -82,6 +82,8 @@ FIELDS: tuple[Field, ...] = (
     Field("told_to", "keyword", "whom it was said to", on=_SPOKEN, facet=True),
     Field("via", "keyword", "a reporter in between: an agency, a paper, sources", on=_SPOKEN,
           facet=True),
+    Field("venue", "keyword", "where it was said: in an interview, on Telegram", on=_SPOKEN,
+          facet=True),
     Field("stance", "keyword", "what a claim does", on=_SPOKEN, values=get_args(Stance),
           facet=True),
     Field("cue", "keyword", "the word that reports, or its class", on=_SPOKEN,

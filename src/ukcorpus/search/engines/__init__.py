@@ -31,7 +31,8 @@ class Match(NamedTuple):
 
 
 class Lexicon(Protocol):
-    """The terms of title, body and captions, sorted by code point.
+    """The terms of title, body and captions, sorted by code point; of furniture too where
+    that was asked for.
 
     Without those that no article holds, but for articles deleted since the last merge.
     """
@@ -56,6 +57,11 @@ class SearchEngine(Protocol):
     @property
     def lexicon(self) -> Lexicon:
         """The words of the corpus."""
+        ...
+
+    @property
+    def lexicon_with_furniture(self) -> Lexicon:
+        """The words of the corpus, labelled lines and all: what ``furniture`` searches."""
         ...
 
     def search(self, plan: Plan, *, furniture: bool = False) -> list[Match]:

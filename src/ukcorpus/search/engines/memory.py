@@ -18,14 +18,14 @@ from ukcorpus.text.tokens import FURNITURE, zone_of
 class MemoryLexicon:
     """See ``engines.Lexicon``."""
 
-    def __init__(self, documents: Iterable[Document]) -> None:
+    def __init__(self, documents: Iterable[Document], *, furniture: bool = False) -> None:
         self._articles: Counter[str] = Counter()
         self._places: Counter[str] = Counter()
         for document in documents:
             terms = [
                 term
                 for token, term in zip(document.tokens, document.terms, strict=True)
-                if zone_of(token.position) != FURNITURE
+                if furniture or zone_of(token.position) != FURNITURE
             ]
             self._places.update(terms)
             self._articles.update(set(terms))
@@ -57,6 +57,11 @@ class MemoryEngine:
     def lexicon(self) -> MemoryLexicon:
         """Counted anew each time."""
         return MemoryLexicon(self._documents.values())
+
+    @property
+    def lexicon_with_furniture(self) -> MemoryLexicon:
+        """See ``engines.SearchEngine``."""
+        return MemoryLexicon(self._documents.values(), furniture=True)
 
     def search(self, plan: Plan, *, furniture: bool = False) -> list[Match]:
         """See ``engines.SearchEngine.search``."""

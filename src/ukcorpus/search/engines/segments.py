@@ -196,17 +196,26 @@ class Index:
 
     # The lexicon
 
-    def terms(self, low: str, high: str = "") -> Iterator[str]:
+    def terms(self, low: str, high: str = "", fields: Sequence[str] = (TEXT,)) -> Iterator[str]:
         """See ``engines.Lexicon``."""
-        first = max(low, LOWEST_TERM).encode()
-        several = [segment.entries(TEXT, first, high.encode()) for segment in self.segments]
+        first, last_ = max(low, LOWEST_TERM).encode(), high.encode()
+        several = [
+            segment.entries(field, first, last_) for segment in self.segments for field in fields
+        ]
         last = b""
         for term, _ in several[0] if len(several) == 1 else merge(*several):
             if term != last:
                 last = term
                 yield term.decode()
 
-    def count_of(self, term: str) -> tuple[int, int]:
+    def count_of(self, term: str, fields: Sequence[str] = (TEXT,)) -> tuple[int, int]:
         """See ``engines.Lexicon.count``."""
-        found = [info for info in self.infos(TEXT, term) if info]
-        return sum(info.documents for info in found), sum(info.places for info in found)
+        holding = [
+            [info for info in self.infos(field, term) if info is not None] for field in fields
+        ]
+        places = sum(info.places for infos in holding for info in infos)
+        if sum(map(bool, holding)) < 2:
+            return sum(info.documents for infos in holding for info in infos), places
+        # Some articles may hold it in the text and in a labelled line: they count once.
+        blocks = [block for field in fields for block in self.blocks(field, term)]
+        return len({one for block in blocks for one in block.documents}), places
