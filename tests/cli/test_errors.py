@@ -149,6 +149,44 @@ def test_another_schema_is_refused_with_the_way_out(
     assert code in refused.stderr
 
 
+def _as_schema_1(corpus: Path) -> None:
+    """The index as the program before last made it: without lines that recur."""
+    import sqlite3
+
+    with sqlite3.connect(corpus / "data/index/records.db") as db:
+        db.execute("UPDATE meta SET value = '1' WHERE key = 'schema'")
+        db.execute("DROP TABLE short_lines")
+        db.execute("DROP TABLE furniture")
+    db.close()
+
+
+def test_an_index_that_only_lacks_tables_can_be_searched(run: Run, own_corpus: Path) -> None:
+    before = run("search", "Kharkiv", "--json", cwd=own_corpus)
+    _as_schema_1(own_corpus)
+    stored = (own_corpus / "data/index/records.db").read_bytes()
+
+    refused = run("search", "Kharkiv", cwd=own_corpus)
+    allowed = run("search", "Kharkiv", "--json", "--allow-old", cwd=own_corpus)
+
+    assert refused.returncode == 3 and "I004" in refused.stderr
+    assert (allowed.returncode, allowed.stdout) == (0, before.stdout)
+    assert "warning: an index of an older schema" in allowed.stderr
+    assert (own_corpus / "data/index/records.db").read_bytes() == stored
+
+
+def test_an_index_with_tables_of_another_form_cannot(run: Run, own_corpus: Path) -> None:
+    import sqlite3
+
+    _as_schema_1(own_corpus)
+    with sqlite3.connect(own_corpus / "data/index/records.db") as db:
+        db.execute("ALTER TABLE claims DROP COLUMN told_to")
+    db.close()
+
+    done = run("search", "Kharkiv", "--allow-old", cwd=own_corpus)
+
+    assert done.returncode == 3 and "I004" in done.stderr
+
+
 def test_a_second_writer_is_told_who_writes_and_readers_go_on(run: Run, own_corpus: Path) -> None:
     import fcntl
 

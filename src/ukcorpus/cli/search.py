@@ -80,6 +80,7 @@ def request_of(given: dict[str, Any], state: State, **more: Any) -> Request:
 @click.option("--all-hits", is_flag=True, help="All lines with hits.")
 @click.option("--facets", metavar="FIELDS", default="", help="Counts below the hits: lang,person.")
 @click.option("--fresh", is_flag=True, help="Read what changed in the files first.")
+@click.option("--allow-old", is_flag=True, help="Read an index of an older schema as it is.")
 @click.option("--tui", is_flag=True, help="In the full-screen browser: ukcorpus help browse.")
 def search(state: State, **given: Any) -> int:
     """Find the articles that match QUERY, best first.
@@ -102,7 +103,7 @@ def search(state: State, **given: Any) -> int:
         given, state, everything=given.pop("everything"), limit=limit,
         offset=given.pop("offset"), sort=given.pop("sort"),
     )  # fmt: skip
-    corpus = Corpus(state.settings, state.now)
+    corpus = Corpus(state.settings, state.now, allow_old=given.pop("allow_old"))
     if given.pop("fresh"):
         _refresh(state, corpus)
     if given.pop("tui"):
@@ -236,6 +237,11 @@ def _refresh(state: State, corpus: Corpus) -> None:
 
 
 def _note_stale(state: State, corpus: Corpus) -> None:
+    if corpus.view.store.is_old:
+        state.note(
+            "warning: an index of an older schema: what it does not know counts as absent"
+            " (ukcorpus ingest --rebuild)"
+        )
     changed = corpus.changed_files() if not state.quiet else 0
     if changed:
         files = "1 file" if changed == 1 else f"{changed} files"

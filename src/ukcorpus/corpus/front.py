@@ -26,14 +26,23 @@ DEFAULT_FOLDER = "seeds"
 class Corpus:
     """A folder of articles and its index."""
 
-    def __init__(self, settings: Settings, now: date | None = None) -> None:
+    def __init__(
+        self, settings: Settings, now: date | None = None, *, allow_old: bool = False
+    ) -> None:
+        """``allow_old`` answers from an index of an older schema that only lacks tables."""
         self.settings = settings
+        self.allow_old = allow_old
         self.now = now or date.today()
 
     @cached_property
     def view(self) -> View:
         """The generation that this object answers from. Raises NoIndex and its like."""
-        return View(self.settings.index, self.settings.root, trust=self.settings["trust_index"])
+        return View(
+            self.settings.index,
+            self.settings.root,
+            trust=self.settings["trust_index"],
+            allow_old=self.allow_old,
+        )
 
     # Building
 

@@ -32,10 +32,17 @@ def generation_of(engine: SearchEngine) -> int:
 class View:
     """One generation of the corpus, for as long as a question takes."""
 
-    def __init__(self, index: Path, root: Path | None = None, *, trust: bool = False) -> None:
+    def __init__(
+        self,
+        index: Path,
+        root: Path | None = None,
+        *,
+        trust: bool = False,
+        allow_old: bool = False,
+    ) -> None:
         """``root``: the corpus folder, where tags and saved searches are."""
         self.root = root or index.parent.parent
-        self.store, self.engine = _open_both(index, trust)
+        self.store, self.engine = _open_both(index, trust, allow_old)
         self.store.see(self.engine.generation)
 
     def close(self) -> None:
@@ -43,10 +50,10 @@ class View:
         self.store.close()
 
 
-def _open_both(index: Path, trust: bool) -> tuple[StoreReader, SearchEngine]:
+def _open_both(index: Path, trust: bool, allow_old: bool) -> tuple[StoreReader, SearchEngine]:
     """Both halves; between a writer's two commits they may differ by one, and only so."""
     for attempt in range(50):
-        store = StoreReader(index)
+        store = StoreReader(index, allow_old=allow_old)
         engine = open_engine(index, trust=trust)
         if store.generation <= engine.generation <= store.generation + 1:
             return store, engine

@@ -52,9 +52,9 @@ class Count(NamedTuple):
 class StoreReader:
     """An open store. ``see(generation)`` before anything else is asked."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, allow_old: bool = False) -> None:
         self.folder = folder
-        self._db = schema.open_existing(folder)
+        self._db = schema.open_existing(folder, allow_old=allow_old)
         self.hidden: frozenset[int] = frozenset()
         """Numbers that are not to be seen; every method heeds it but ``select``."""
         self._db.execute("BEGIN")  # one snapshot for all that follows
@@ -74,6 +74,11 @@ class StoreReader:
             )
             if (action == "+") == (since > generation)
         )
+
+    @property
+    def is_old(self) -> bool:
+        """Whether it was opened though a table of this program's schema is missing."""
+        return int(self.meta("schema")) < schema.SCHEMA
 
     def meta(self, key: str, default: str = "") -> str:
         """A fact about the whole store."""

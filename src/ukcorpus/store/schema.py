@@ -8,6 +8,8 @@ from ukcorpus.errors import IndexDamaged, IndexNewer, IndexOld, NoIndex
 
 SCHEMA = 2
 """Raised with every change that an older program could not read."""
+ADDITIVE_SINCE = 1
+"""From this one on tables were only added: with those empty, its answers are what they were."""
 
 FILE_NAME = "records.db"
 
@@ -84,7 +86,7 @@ CREATE TABLE claims (
     stance TEXT NOT NULL, type TEXT NOT NULL, cue TEXT NOT NULL, speaker TEXT NOT NULL,
     local INTEGER, entity TEXT NOT NULL, speaker_kind TEXT NOT NULL, role TEXT NOT NULL,
     segment TEXT NOT NULL, via TEXT NOT NULL, confidence REAL NOT NULL, start TEXT, end TEXT,
-    lemma TEXT NOT NULL, told_to TEXT NOT NULL
+    lemma TEXT NOT NULL, told_to TEXT NOT NULL, venue TEXT NOT NULL
 );
 CREATE INDEX claims_number ON claims (number);
 CREATE INDEX claims_id ON claims (id);
@@ -163,9 +165,10 @@ def _tables() -> str:
     return TABLES + signatures.TABLES + recurrence.TABLES
 
 
-def open_existing(folder: Path) -> sqlite3.Connection:
+def open_existing(folder: Path, *, allow_old: bool = False) -> sqlite3.Connection:
     """Open the store in ``folder`` for reading; never makes or changes anything.
 
+    ``allow_old`` reads an older one that only lacks tables, as if those were empty.
     Raises NoIndex, IndexOld, IndexNewer or IndexDamaged.
     """
     path = folder / FILE_NAME
@@ -174,17 +177,17 @@ def open_existing(folder: Path) -> sqlite3.Connection:
     try:
         connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=10)
         connection.isolation_level = None
-        check(connection)
+        check(connection, allow_old=allow_old)
     except sqlite3.OperationalError:
         # A folder that we may not write to has no room for the log's shared memory.
         connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
         connection.isolation_level = None
-        check(connection)
+        check(connection, allow_old=allow_old)
     return connection
 
 
-def check(connection: sqlite3.Connection) -> None:
-    """Raise unless the file is of this program's schema."""
+def check(connection: sqlite3.Connection, *, allow_old: bool = False) -> None:
+    """Raise unless the file is of this program's schema, or can be read as if it were."""
     try:
         meta = dict(connection.execute("SELECT key, value FROM meta"))
         schema = int(meta["schema"])
@@ -192,15 +195,34 @@ def check(connection: sqlite3.Connection) -> None:
         if isinstance(error, sqlite3.OperationalError) and "no such table" not in str(error):
             raise
         raise damaged(error) from error
-    if schema < SCHEMA:
+    readable = allow_old and ADDITIVE_SINCE <= schema < SCHEMA and _completed(connection)
+    if schema < SCHEMA and not readable:
+        until = "; until then search --allow-old" if schema >= ADDITIVE_SINCE else ""
         raise IndexOld(
-            f"index schema {schema}, program needs {SCHEMA}", hint="ukcorpus ingest --rebuild"
+            f"index schema {schema}, program needs {SCHEMA}",
+            hint=f"ukcorpus ingest --rebuild{until}",
         )
     if schema > SCHEMA:
         raise IndexNewer(
             f"made by ukcorpus {meta.get('program', '?')}; this is {__version__}",
             hint="Use that version, or make it anew: ukcorpus ingest --rebuild",
         )
+
+
+def _completed(connection: sqlite3.Connection) -> bool:
+    """Give the connection, not the file, the tables that it lacks; whether the others fit."""
+    model = sqlite3.connect(":memory:")
+    model.executescript(_tables())
+    tables = model.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'").fetchall()
+    for name, made in tables:
+        columns = f"SELECT name FROM pragma_table_info('{name}')"
+        has = set(connection.execute(columns))
+        if not has:
+            connection.execute(made.replace("CREATE TABLE", "CREATE TEMP TABLE", 1))
+        elif not has.issuperset(model.execute(columns)):
+            return False
+    model.close()
+    return True
 
 
 def damaged(error: Exception) -> IndexDamaged:
