@@ -8,13 +8,13 @@ from ukcorpus.search.values import parse_number
 
 IN_THE_LANGUAGE = (
     "title body lead caption lang date person place within org speaker by_kind said about told_to"
-    " via stance cue type spoken kind role anon n unit of where source id"
+    " via venue stance cue type spoken kind role anon n unit of where source id"
     " seg tag dup cites claim quote figure"
 )
 
 FACET_NAMES = (
     "lang date:year date:month date:week date:day person place org speaker by_kind"
-    " about:person about:place about:org told_to via stance cue type spoken:year spoken:month"
+    " about:person about:place about:org told_to via venue stance cue type spoken:year spoken:month"
     " spoken:week spoken:day kind unit source segment tag dup"
 )
 

@@ -18,9 +18,9 @@ COLUMNS = (
     "locator", "stance", "speaker", "role", "anonymous", "via", "text", "answers", "date", "id",
 )  # fmt: skip
 FIELDS = (
-    "at", "article", "lang", "segment", "type", "cue", "told_to", "hedge", "when", "period",
-    "figures", "confidence", "rule", "zone", "spans", "reason", "score", "group", "drift", "gained",
-    "lost",
+    "at", "article", "lang", "segment", "type", "cue", "told_to", "venue", "hedge", "when",
+    "period", "figures", "confidence", "rule", "zone", "spans", "reason", "score", "group",
+    "drift", "gained", "lost",
 )  # fmt: skip
 
 
@@ -76,6 +76,7 @@ def row_of(unit: Unit) -> dict[str, Any]:
         "type": claim.type,
         "cue": claim.cue.lemma,
         "told_to": claim.told_to,
+        "venue": claim.venue,
         "hedge": list(claim.hedge),
         "when": claim.when,
         "period": claim.period.edtf if claim.period else "",

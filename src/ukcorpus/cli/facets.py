@@ -32,7 +32,7 @@ def facets(state: State, **given: Any) -> int:
     ukcorpus facets person Kharkiv --jsonl
     Values of a field that options choose are joined with OR and do not narrow its own counts.
     Fields: lang date:year|month|week|day person place org kind source unit; of claims:
-    speaker by_kind stance cue type told_to via about:person|place|org spoken:month …
+    speaker by_kind stance cue type told_to via venue about:person|place|org spoken:month …
     """
     limit = state.limit(given.pop("limit"))
     zero = given.pop("zero")

@@ -21,6 +21,7 @@ FIELDS = (
     "anonymous",
     "via",
     "told_to",
+    "venue",
     "when",
     "spans",
 )

@@ -22,6 +22,7 @@ SAME_AS = {
     "about": "Somebody, a place or a body named in what is said.",
     "told_to": "Whom it was said to.",
     "via": "A reporter in between.",
+    "venue": "Where it was said: an interview, Telegram.",
 }
 """Field → help of the option of its name; several values mean any of them."""
 

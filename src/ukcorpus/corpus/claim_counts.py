@@ -17,6 +17,7 @@ _QUERIES = {
     "cue": "SELECT number, cue FROM claims",
     "type": "SELECT number, type FROM claims",
     "told_to": "SELECT number, told_to FROM claims WHERE told_to <> ''",
+    "venue": "SELECT number, venue FROM claims WHERE venue <> ''",
     "via": "SELECT number, via FROM claims WHERE via <> ''",
     "spoken": f"SELECT number, start, end FROM claims WHERE {SPOKEN}",
 }

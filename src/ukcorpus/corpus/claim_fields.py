@@ -29,12 +29,13 @@ _COLUMNS = {
     "stance": "stance", "kind": "type", "type": "type", "by_kind": "speaker_kind",
     "seg": "segment",
 }  # fmt: skip
-_TEXTS = ("role", "via", "told_to")
+_TEXTS = ("role", "via", "told_to", "venue")
 _ANY = {
     "speaker": "speaker <> ''",
     "role": "role <> ''",
     "via": "via <> ''",
     "told_to": "told_to <> ''",
+    "venue": "venue <> ''",
     "seg": "segment <> ''",
     "spoken": SPOKEN,
     "about": "EXISTS (SELECT 1 FROM claim_mentions m WHERE m.number = claims.number"

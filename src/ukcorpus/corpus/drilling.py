@@ -7,7 +7,7 @@ from typing import overload
 from ukcorpus.search.query import FieldValue
 from ukcorpus.store.reader import Count, StoreReader
 
-EXACT = ("speaker", "about", "told_to", "via")
+EXACT = ("speaker", "about", "told_to", "via", "venue")
 """Facets of claims whose values are names as listed: ``speaker:"=Joe Biden"``."""
 NAMES = ("person", "place", "org")
 KEYWORDS = (*NAMES, "stance", "unit")

@@ -216,8 +216,8 @@ class StoreWriter:
         )
         self._db.executemany(
             "INSERT INTO claims (number, id, place, stance, type, cue, speaker, local, entity,"
-            " speaker_kind, role, segment, via, confidence, start, end, lemma, told_to)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " speaker_kind, role, segment, via, confidence, start, end, lemma, told_to,"
+            " venue) VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 (
                     number, claim.id, place, claim.stance, claim.type, claim.cue.cls,
@@ -226,7 +226,7 @@ class StoreWriter:
                     claim.confidence,
                     _iso(claim.period, "start"),
                     _iso(claim.period, "end"),
-                    claim.cue.lemma.lower(), claim.told_to,
+                    claim.cue.lemma.lower(), claim.told_to, claim.venue,
                 )
                 for place, claim in enumerate(record.claims)
             ],
