@@ -1,15 +1,20 @@
+import bz2
 import gzip
 import io
+import lzma
 import stat
 import tarfile
 import zipfile
 import zlib
+from collections.abc import Callable
 
 import pytest
 
 from ukcorpus.ingest.formats import FormatSettings, Limits, read_articles
 from ukcorpus.model.articles import RawArticle
 from ukcorpus.model.records import Rejected
+
+Pack = Callable[[bytes], bytes]
 
 
 def zipped(*members: tuple[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
@@ -192,3 +197,33 @@ def test_raw_deflate_is_no_archive() -> None:
     data = zlib.compress(b"Text. " * 1000)
 
     assert codes(data, "a.txt") == ["R001"]
+
+
+@pytest.mark.parametrize(("pack", "suffix"), [(bz2.compress, "bz2"), (lzma.compress, "xz")])
+def test_other_compressions_are_read_as_gzip_is(pack: Pack, suffix: str) -> None:
+    assert texts(pack(b"A line."), f"a.txt.{suffix}") == {"": "A line."}
+    lines = b'{"text": "One."}\n{"text": "Two."}\n'
+    assert texts(pack(lines), f"a.jsonl.{suffix}") == {"1": "One.", "2": "Two."}
+    assert texts(pack(tarred(("a.txt", b"One."))), f"a.tar.{suffix}") == {"a.txt": "One."}
+
+
+@pytest.mark.parametrize(("pack", "suffix"), [(bz2.compress, "bz2"), (lzma.compress, "xz")])
+def test_bombs_and_damage_in_other_compressions_are_refused(pack: Pack, suffix: str) -> None:
+    assert codes(pack(b"a" * 40_000_000), f"a.txt.{suffix}") == ["R005"]
+    whole = pack(bytes(range(256)) * 9)
+    assert codes(whole[:40], f"a.txt.{suffix}") == ["R004"]
+    assert codes(whole[:20] + b"\0" * 40 + whole[60:], f"a.txt.{suffix}") == ["R004"]
+    assert codes(pack(pack(pack(b"A line."))), f"a.txt.{suffix}") == ["R005"]
+
+
+def test_xz_that_asks_for_gigabytes_is_refused_before_they_are_given() -> None:
+    filters = [{"id": lzma.FILTER_LZMA2, "preset": 0, "dict_size": 1 << 20}]
+    data = bytearray(lzma.compress(b"A line.", filters=filters))
+    # The size of the dictionary stands in one byte of the block's header, before its checksum.
+    data[12 + 4] = 40
+    data[12 + 8 : 12 + 12] = zlib.crc32(data[12 : 12 + 8]).to_bytes(4, "little")
+
+    (refused,) = read(bytes(data), "a.txt.xz")
+
+    assert isinstance(refused, Rejected)
+    assert refused.code == "R005"

@@ -20,7 +20,8 @@ SUFFIXES = frozenset(
         ".txt", ".text", ".md", ".markdown", ".mdown", ".json", ".jsonl", ".ndjson", ".jl", ".csv",
         ".tsv", ".html", ".htm", ".xhtml", ".mhtml", ".xml", ".nitf", ".newsml", ".rss", ".atom",
         ".rdf", ".sgm", ".sgml", ".warc", ".arc", ".gz", ".zip", ".tar", ".tgz", ".rtf", ".docx",
-        ".pdf", ".epub", ".tst", ".iptc", ".anpa", ".eml",
+        ".pdf", ".epub", ".tst", ".iptc", ".anpa", ".eml", ".mht",
+        ".bz2", ".tbz2", ".xz", ".txz",
     )
 )  # fmt: skip
 """What is looked at in a folder; a file that is named by the user is read whatever it is called."""

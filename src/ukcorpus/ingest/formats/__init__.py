@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from ukcorpus.ingest.decode import Undecodable
-from ukcorpus.ingest.formats.archives import Gzip, Tar, Zip
+from ukcorpus.ingest.formats.archives import Tar, Zip
 from ukcorpus.ingest.formats.base import (
     Budget,
     CannotRead,
@@ -19,6 +19,7 @@ from ukcorpus.ingest.formats.base import (
     Reader,
     as_stream,
 )
+from ukcorpus.ingest.formats.compressed import BZIP2, GZIP, XZ
 from ukcorpus.ingest.formats.csv import Csv
 from ukcorpus.ingest.formats.epub import Epub
 from ukcorpus.ingest.formats.exports import Exports
@@ -26,6 +27,7 @@ from ukcorpus.ingest.formats.feeds import Feed
 from ukcorpus.ingest.formats.html import Html
 from ukcorpus.ingest.formats.json import Json
 from ukcorpus.ingest.formats.jsonl import JsonLines
+from ukcorpus.ingest.formats.mail import Mail
 from ukcorpus.ingest.formats.markdown import Markdown
 from ukcorpus.ingest.formats.newsml import NewsMl1, NewsMlG2
 from ukcorpus.ingest.formats.nitf import Nitf
@@ -42,7 +44,9 @@ from ukcorpus.model.records import Rejected
 __all__ = ["READERS", "FormatSettings", "Limits", "Reader", "read_articles", "read_source"]
 
 READERS: tuple[Reader, ...] = (
-    Gzip(),
+    GZIP,
+    BZIP2,
+    XZ,
     Epub(),
     Docx(),
     Zip(),
@@ -55,6 +59,7 @@ READERS: tuple[Reader, ...] = (
     NewsMl1(),
     NewsMlG2(),
     Feed(),
+    Mail(),
     Html(),
     UnknownXml(),
     Wire(),

@@ -3,55 +3,16 @@
 What an archive says about itself is not believed: the bytes that come out are counted.
 """
 
-import gzip
 import io
 import stat
 import tarfile
 import zipfile
-import zlib
 from collections.abc import Iterator
 from typing import BinaryIO, cast
 
-from ukcorpus.ingest.formats.base import (
-    Budget,
-    CannotRead,
-    Document,
-    Outcome,
-    over_limit,
-)
+from ukcorpus.ingest.formats.base import CannotRead, Document, Outcome, over_limit
+from ukcorpus.ingest.formats.compressed import SLACK, Bounded, check_depth, size_of
 from ukcorpus.ingest.sources import SUFFIXES
-
-_SLACK = 1_000_000
-"""Bytes that any archive may unpack to: short texts of one letter have wild ratios."""
-
-
-class Gzip:
-    """A compressed file; the one in it has its name without ``.gz``."""
-
-    name = "gz"
-
-    def sniff(self, document: Document) -> bool:
-        """The magic number of RFC 1952."""
-        return document.head.startswith(b"\x1f\x8b\x08")
-
-    def read(self, document: Document) -> Iterator[Outcome]:
-        """The document inside, as a stream."""
-        _check_depth(document)
-        name = document.name
-        if document.suffix == ".gz":
-            name = name[:-3]
-        elif document.suffix == ".tgz":
-            name = name[:-4] + ".tar"
-        limits = document.settings.limits
-        most = _SLACK + limits.ratio * _size(document.stream)
-        inside = _Bounded(gzip.GzipFile(fileobj=document.stream), document.budget, most)
-        yield document.part(
-            name,
-            io.BufferedReader(inside, 1 << 16),
-            member=document.member,
-            depth=document.depth + 1,
-            gzipped=True,
-        )
 
 
 class Zip:
@@ -65,13 +26,13 @@ class Zip:
 
     def read(self, document: Document) -> Iterator[Outcome]:
         """The members that may hold articles, in the order of the archive."""
-        _check_depth(document)
+        check_depth(document)
         limits = document.settings.limits
         with _opened_zip(document.stream) as archive:
             members = archive.infolist()
             if len(members) > limits.members:
                 raise over_limit(f"archive of more than {limits.members:,} members")
-            most = _SLACK + limits.ratio * _size(document.stream)
+            most = SLACK + limits.ratio * size_of(document.stream)
             if sum(member.file_size for member in members) > most:
                 raise over_limit(f"archive unpacks to more than {limits.ratio} times its size")
             for member in members:
@@ -89,8 +50,8 @@ class Zip:
             _check_name(member.filename, link=link)
             if member.flag_bits & 1:
                 raise CannotRead("encrypted", "R003")
-            most = _SLACK + limits.ratio * member.compress_size
-            stream = _Bounded(_member_stream(archive, member), document.budget, most)
+            most = SLACK + limits.ratio * member.compress_size
+            stream = Bounded(_member_stream(archive, member), document.budget, most)
         except CannotRead as error:
             yield document.reject(error, member.filename)
             return
@@ -110,7 +71,7 @@ class Tar:
     def read(self, document: Document) -> Iterator[Outcome]:
         """The members that may hold articles, in the order of the archive."""
         if not document.gzipped:
-            _check_depth(document)
+            check_depth(document)
         # A compressed stream can only go forward; going back would unpack it from the start.
         mode = "r|" if document.depth else "r:"
         document.stream.seek(0)
@@ -148,42 +109,6 @@ class Tar:
         yield document.part(member.name, stream, depth=depth, gzipped=False)
 
 
-class _Bounded(io.RawIOBase):
-    """A decompressing stream that stops at the limits and calls all damage by one name."""
-
-    def __init__(self, stream: BinaryIO | gzip.GzipFile, budget: Budget, most: int) -> None:
-        self.stream = stream
-        self.budget = budget
-        self.most = most
-        self.furthest = 0
-
-    def readable(self) -> bool:
-        return True
-
-    def seekable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        try:
-            data = self.stream.read(len(buffer))
-            place = self.stream.tell()
-        except (EOFError, zlib.error, gzip.BadGzipFile, zipfile.BadZipFile) as error:
-            raise CannotRead(f"damaged or cut short: {error}".lower()) from None
-        if place > self.furthest:
-            self.budget.spend(place - self.furthest)
-            self.furthest = place
-            if place > self.most:
-                raise over_limit("unpacks to too many times its size")
-        buffer[: len(data)] = data
-        return len(data)
-
-    def seek(self, offset: int, whence: int = 0) -> int:
-        return self.stream.seek(offset, whence)
-
-    def tell(self) -> int:
-        return self.stream.tell()
-
-
 def _opened_zip(stream: BinaryIO) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(stream)
@@ -196,11 +121,6 @@ def _member_stream(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> BinaryI
         return archive.open(member)  # type: ignore[return-value]
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
         raise CannotRead(f"damaged member: {error}".lower()) from None
-
-
-def _check_depth(document: Document) -> None:
-    if document.depth >= document.settings.limits.depth:
-        raise over_limit(f"archive within {document.depth} archives")
 
 
 def _check_name(name: str, *, link: bool) -> None:
@@ -222,10 +142,3 @@ def _wanted(name: str, *, link: bool) -> bool:
     dot = parts[-1].rfind(".")
     suffix = parts[-1][dot:].lower() if dot > 0 else ""
     return suffix in SUFFIXES or not suffix.strip(".0123456789")
-
-
-def _size(stream: BinaryIO) -> int:
-    place = stream.tell()
-    size = stream.seek(0, io.SEEK_END)
-    stream.seek(place)
-    return size

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ukcorpus.ingest.decode import Decoded
 from ukcorpus.ingest.formats import ninjs
 from ukcorpus.ingest.formats.base import (
     CannotRead,
@@ -16,6 +17,7 @@ from ukcorpus.ingest.formats.base import (
     own_bytes,
 )
 from ukcorpus.ingest.formats.fields import metadata
+from ukcorpus.ingest.formats.jsonarray import records
 from ukcorpus.ingest.formats.markup import looks_like_markup, to_text
 from ukcorpus.model.articles import RawArticle
 
@@ -41,7 +43,13 @@ class Json:
 
     def read(self, document: Document) -> Iterator[Outcome]:
         """An article for each record, numbered from 1; without a number if it is the only one."""
-        decoded, data = document.text()
+        try:
+            decoded, data = document.text()
+        except CannotRead:
+            if not document.opening.lstrip().startswith("["):
+                raise
+            yield from _streamed(document)
+            return
         try:
             value, flags = parse(decoded.text)
         except CannotRead:
@@ -52,17 +60,35 @@ class Json:
         if isinstance(value, Mapping) and (held := _held(value)) is None:
             yield article_of(document, origin, value)
             return
-        records = held if isinstance(value, Mapping) else value
-        if not isinstance(records, list):
+        listed = held if isinstance(value, Mapping) else value
+        if not isinstance(listed, list):
             raise CannotRead(f"no article in this JSON: it is a {type(value).__name__}")
-        if not any(isinstance(record, Mapping) for record in records):
-            raise CannotRead("a list without objects" if records else "empty list", "R002")
-        for number, record in enumerate(records, 1):
+        if not any(isinstance(record, Mapping) for record in listed):
+            raise CannotRead("a list without objects" if listed else "empty list", "R002")
+        for number, record in enumerate(listed, 1):
             try:
                 origin = origin._replace(member=str(number), data=own_bytes(record))
                 yield article_of(document, origin, record)
             except CannotRead as error:
                 yield document.reject(error, str(number))
+
+
+def _streamed(document: Document) -> Iterator[Outcome]:
+    """The articles of an array that is too large to be held whole."""
+    number = 0
+    for number, record in enumerate(records(document), 1):
+        if number == 1 and not isinstance(record.value, Mapping):
+            raise CannotRead("a list without objects", "R002")
+        data = own_bytes(record.value)
+        flags = ("duplicate_keys",) if record.twins else ()
+        decoded = Decoded("", document.settings.encoding or "utf-8", "strict")
+        try:
+            origin = Origin(Json.name, data, decoded, str(number), flags)
+            yield article_of(document, origin, record.value)
+        except CannotRead as error:
+            yield document.reject(error, str(number))
+    if not number:
+        raise CannotRead("empty list", "R002")
 
 
 def parse(text: str) -> tuple[Any, tuple[str, ...]]:
