@@ -185,6 +185,8 @@ def _anchors(scene: Scene, found: list[RawMention]) -> tuple[set[str], set[str]]
         parts = scene.text[mention.start : mention.end].casefold().split()
         if mention.kind == "person" and len(parts) > 1 and mention.score > 0.6:
             surnames.add(_stem(scene, parts[-1]))
+            if known.given_name(parts[0], scene.language):
+                surnames.add(_stem(scene, parts[0]))  # *Hillary's server*
         elif mention.rule == "org-head" and len(parts) > 1:
             heads.add(parts[0])
             if parts[-1] in scene.words.legal_forms:

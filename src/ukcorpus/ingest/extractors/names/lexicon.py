@@ -187,7 +187,7 @@ def lexicon(language: str) -> Lexicon:
         compass=forms("compass"),
         abbreviations=forms("abbreviations") | forms("honorifics"),
         acronyms=forms("acronyms"),
-        known_orgs=frozenset(name.casefold() for name in words("known_orgs")),
+        known_orgs=frozenset(name.casefold() for name in (*words("known_orgs"), *_bodies())),
         known_people=forms("known_people"),
         known_places=frozenset(name.casefold() for name in words("known_places")),
         genitive=bool(own.get("genitive", False)),
@@ -199,6 +199,18 @@ def lexicon(language: str) -> Lexicon:
         name_endings=tuple(sorted(_affixes(words("name_endings")), key=lambda e: (-len(e), e))),
         longest_title=max((len(phrase) for phrase in titles), default=1),
     )
+
+
+@cache
+def _bodies() -> tuple[str, ...]:
+    """Companies, media and other bodies of the world, by their names in any language."""
+    return tuple(name for names in table("names", "bodies").values() for name in names)
+
+
+@cache
+def odd_names() -> frozenset[str]:
+    """Names as written that begin with a digit or a small letter: *3M*, *dpa*."""
+    return frozenset(table("names", "bodies")["odd"])
 
 
 def _affixes(words: list[str]) -> tuple[str, ...]:

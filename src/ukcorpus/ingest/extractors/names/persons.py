@@ -139,6 +139,8 @@ def _is_of(scene: Scene, line: list[Token], at: int, end: int, size: int) -> boo
         return line[after].form not in scene.words.particles
     if line[after].shape == "upper" and len(line[after].raw) > 1:
         return True
+    if len(line[after].raw) == 1 and (after + 1 >= len(line) or line[after + 1].gap != "."):
+        return True  # *Boris Xyz op X*
     if line[after].form in scene.words.org_before:
         return True  # *van de Partij voor …*
     if after + 1 < end and line[after + 1].gap == "&":

@@ -186,8 +186,10 @@ class Scene:
         token = line[at]
         if token.form not in self.words.calendar and token.form not in self.words.demonyms:
             return False
-        dated = at + 1 < len(line) and line[at + 1].shape == "digit"
-        return token.shape == "cap" and not token.starts and not dated
+        after = line[at + 1] if at + 1 < len(line) and line[at + 1].gap == " " else None
+        if after and (after.shape == "digit" or (after.shape == "cap" and self.is_word(after))):
+            return False  # *May 9*, *hoogleraar Joodse Studies*
+        return token.shape == "cap" and not token.starts
 
     def blocked(self, token: Token) -> bool:
         """Whether a token alone is no name: a nationality, a month, an acronym of no body."""

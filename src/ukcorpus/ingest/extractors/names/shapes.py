@@ -18,6 +18,8 @@ LONGEST_ALIAS = 9
 
 
 def _never(scene: Scene, line: list[Token], at: int, end: int) -> Hit | None:
+    if _is_party(scene, line, at, end):
+        return at + 1 + (line[at + 1].shape == "upper"), None
     size = scene.is_never(line, at, end)
     if size == 1 and (
         org_end(scene, line, at, end)
@@ -27,6 +29,13 @@ def _never(scene: Scene, line: list[Token], at: int, end: int) -> Hit | None:
     ):
         return None
     return (at + size, None) if size else None
+
+
+def _is_party(scene: Scene, line: list[Token], at: int, end: int) -> bool:
+    """Whether brackets hold a party and whose it is: *(R-Ohio)*."""
+    if len(line[at].raw) != 1 or at + 1 >= end or line[at + 1].gap != "-":
+        return False
+    return scene.text[max(0, line[at].start - 1) : line[at].start] == "("
 
 
 def _body(scene: Scene, line: list[Token], at: int, end: int) -> Hit | None:

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache, partial
 from typing import Literal, NamedTuple
 
+from ukcorpus.ingest.extractors.names.lexicon import odd_names
 from ukcorpus.text.normal import APOSTROPHES, fold
 from ukcorpus.text.words import find_words
 
@@ -40,6 +41,8 @@ _token = partial(tuple.__new__, Token)
 
 def shape_of(raw: str) -> Shape:
     """What the capitals of a word say."""
+    if raw in odd_names():
+        return "upper"
     if raw.islower():
         return "lower"
     if not raw[0].isalpha():

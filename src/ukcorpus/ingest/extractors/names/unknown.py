@@ -1,5 +1,7 @@
 """Capitals that no list knows, judged by their neighbours."""
 
+import re
+
 from ukcorpus.ingest.extractors.names import known
 from ukcorpus.ingest.extractors.names.persons import starts_person
 from ukcorpus.ingest.extractors.names.scene import CAPITALS, PERSONAL, Scene
@@ -9,6 +11,8 @@ from ukcorpus.model.names import Kind
 
 LONGEST = 8
 """Tokens of a name that no list knows."""
+_NUMERAL = re.compile("[IVX]{2,}|[IVXL]{3,}")
+"""Of a chapter or a century."""
 BEARERS = frozenset(("er", "ers", "ster"))
 """What makes people of an acronym: *VVD'er*."""
 NOTHING: tuple[Kind | None, float] = (None, 0.0)
@@ -27,8 +31,6 @@ def find_unknown(scene: Scene, line: list[Token], at: int, end: int) -> Hit | No
     stop = _unknown_end(scene, line, at, end)
     if stop == at + 1 and line[at].raw in scene.words.country_codes and _is_code(scene, line, at):
         return hit(line, at, stop, "place", 0.6, "code")
-    if _is_party(scene, line, at, stop):
-        return stop, None
     if stop > at + 1 and line[at].form in scene.words.org_firsts:
         return hit(line, at, stop, "org", 0.7, "org-head")
     last = line[stop - 1].form
@@ -68,7 +70,7 @@ def _ends_unknown(scene: Scene, token: Token) -> bool:
 def _judge(scene: Scene, line: list[Token], at: int, stop: int) -> tuple[Kind | None, float]:
     """Kind and score of capitals that no list knows; no kind when they are likely no name."""
     words, size = scene.words, stop - at
-    common = sum(scene.is_word(token) for token in line[at:stop])
+    common = sum(_is_noun(scene, token) for token in line[at:stop])
     before = line[at - 1] if at and line[at].gap == " " else None
     if before and before.shape == "lower" and words.is_org_noun(before.form):
         return "org", 0.6
@@ -94,6 +96,13 @@ def _judge(scene: Scene, line: list[Token], at: int, stop: int) -> tuple[Kind | 
         whole = all(token.shape == "upper" for token in line[at:stop])
         return ("person", 0.5) if named and whole else ("org", 0.5)
     return ("person", 0.5) if size <= 3 else ("org", 0.4)
+
+
+def _is_noun(scene: Scene, token: Token) -> bool:
+    """Whether a word is a common one, or two in one where every noun has a capital."""
+    if scene.is_word(token):
+        return True
+    return scene.words.capital_nouns and known.is_compound(token.raw.lower(), scene.language)
 
 
 def _judge_one(scene: Scene, line: list[Token], at: int, before: str) -> tuple[Kind | None, float]:
@@ -167,6 +176,8 @@ def _is_called(scene: Scene, token: Token, after: str) -> bool:
     """Whether a word is a first name used alone; a common word needs more than one sight."""
     if not known.first_name(token.form) or token.form in scene.lower:
         return False
+    if scene.words.capital_nouns and scene.is_word(token):
+        return False  # *der Golf-Star*
     often = scene.capitals[token.form] > 1 or after in scene.words.says
     return often or not scene.is_word(token)
 
@@ -174,6 +185,8 @@ def _is_called(scene: Scene, token: Token, after: str) -> bool:
 def _judge_acronym(scene: Scene, token: Token) -> tuple[Kind | None, float]:
     if len(token.raw) > 8 or "." in token.raw or _is_common(scene, token):
         return NOTHING  # *N.Y.* and *S.A.* are no bodies either
+    if _NUMERAL.fullmatch(token.raw):
+        return NOTHING
     if scene.is_word(token):
         return ("org", 0.4) if len(token.raw) < 5 else NOTHING
     return "org", 0.7
@@ -208,13 +221,6 @@ def _is_camel(raw: str) -> bool:
         and small > 0
         and prefix not in ("mc", "mac", "de", "di", "la", "le", "o", "van", "du", "fitz", "al")
     )
-
-
-def _is_party(scene: Scene, line: list[Token], at: int, stop: int) -> bool:
-    """Whether brackets hold a party and a state: *(R-Ohio)*."""
-    if len(line[at].raw) != 1 or at + 1 >= stop or line[at + 1].gap != "-":
-        return False
-    return scene.text[max(0, line[at].start - 1) : line[at].start] == "("
 
 
 def _is_code(scene: Scene, line: list[Token], at: int) -> bool:
