@@ -333,7 +333,7 @@ def test_dutch_zou_with_a_perfect_is_hearsay_and_a_wish_is_not() -> None:
         ("Norland says around 400 drones have been lost.", "around 400 drones have been lost", ""),
         ("Berg declared before the flood that the dam was safe.", "the dam was safe", "Berg"),
         ("Berg pointed out that the dam was safe.", "the dam was safe", "Berg"),
-        ("The gates are shut now.\nThat’s according to Anna Berg, a nurse.", "The gates are shut now.", ""),
+        ("It is shut.\nThat’s according to Anna Berg, a nurse.", "It is shut.", ""),
     ],
 )  # fmt: skip
 def test_small_words_before_content_do_not_hide_it(text: str, content: str, speaker: str) -> None:
@@ -373,3 +373,35 @@ def test_a_headline_with_capitals_has_verbs_too() -> None:
     (claim,) = find_claims(article(text, ("title",)), "en")
 
     assert claim.content == "Town, Port Ignored Her Demands"
+
+
+def test_a_headline_ends_with_its_speaker_only_where_the_article_has_them_speak() -> None:
+    headline = "Flood: two gates of the dam are shut - Berg"
+    spoken = find_claims(article(f"{headline}\nBerg said two gates are shut.", ("title",)), "en")
+    silent = find_claims(article(f"{headline}\nTwo gates are shut.", ("title",)), "en")
+
+    assert [claim.rule for claim in spoken] == ["headline", "bare"]
+    assert not any(claim.speaker.as_written == "Berg" for claim in silent)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "content", "speaker"),
+    [
+        ("en", "Berg said the dam was safe, a day after she said it was not.",
+         "the dam was safe", "Berg"),
+        ("en", "The cracks, which Berg said were not new, grew.", "were not new", "Berg"),
+        ("en", "Asked on Friday about a post on the dam, Berg said: “It is only water.”",
+         "It is only water.", "Berg"),
+        ("nl", "Vorige week kondigde Berg aan dat de dam dichtgaat.", "de dam dichtgaat", "Berg"),
+    ],
+)  # fmt: skip
+def test_the_frame_of_a_report_is_no_part_of_it(
+    language: str, text: str, content: str, speaker: str
+) -> None:
+    found = {claim.content: claim.speaker.as_written for claim in claims(text, language)}
+
+    assert found.get(content) == speaker
+
+
+def test_what_a_thing_is_called_in_passing_is_no_report() -> None:
+    assert claims("The town condemned what the mayor has called a 'nuisance' of the port.") == ()

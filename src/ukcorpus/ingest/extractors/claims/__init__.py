@@ -70,6 +70,12 @@ def _reports(reading: Reading) -> list[Draft]:
 
 def _transcribed(drafts: list[Draft], reading: Reading) -> list[Draft]:
     """Labels in the body are a transcript's where there are several; each speaks to the end."""
+    said = [d.source.of(reading.text).lower() for d in drafts if d.source and not d.notes]
+    drafts = [
+        draft
+        for draft in drafts
+        if "if_quoted" not in draft.notes or any(draft.notes["if_quoted"] in s for s in said)
+    ]
     labels = [draft for draft in drafts if draft.rule == "label"]
     names = [draft.source.of(reading.text) for draft in labels if draft.source]
     if len(labels) < _TRANSCRIPT or len(set(names)) == len(names):

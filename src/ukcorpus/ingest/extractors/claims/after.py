@@ -86,7 +86,7 @@ class After(Ends):
                 and self.low(k + 1) in self.lex["prepositions"]
             ):
                 return "quote", m + 1
-            if self.low(m) == ":" and self.is_quote(m + 1):
+            if self.low(m) == ":" and self.is_quote(m + 1) and not self.finite_in(k + 1, m):
                 return "colon", m + 1
             if self.low(m) == ",":
                 break
@@ -105,7 +105,7 @@ class After(Ends):
                     continue
                 if self.low(m - 1) != "," and self._that_soon(m + 1):
                     continue
-                spoken = self.low(m - 1) == "," or self.is_speech(m)
+                spoken = self.low(m - 1) == "," or self.is_speech(m) or self._clause_in_marks(m)
                 return ("quote", m) if spoken else ("adverbial", k)
             if low == ",":
                 if self.is_quote(m + 1):
@@ -118,6 +118,11 @@ class After(Ends):
             if self._reports_on(m):
                 return "adverbial", k  # responded by saying …
         return "adverbial", k
+
+    def _clause_in_marks(self, m: int) -> bool:
+        """*admitted in a talk “it will be hard” if …*: too long and too small for a name."""
+        words = self.tokens[m].raw.strip("\"'“”‘’„«»`").split()
+        return len(words) >= self.lex.speech_words and words[0][:1].islower()
 
     def _name_in_marks(self, m: int) -> bool:
         """*im Interview mit der „Bild“, …*: after an article a short one is a name."""

@@ -120,6 +120,8 @@ class Attributions(Reports):
             return a
         for m in range(e - 1, a, -1):
             if self.tokens[m].kind == "p" and self.low(m) in (",", ":"):
+                if self.low(m + 1) in lex["contrasts"] and m + 2 < e:
+                    return m + 2  # …, maar komen volgens X …
                 opener = m + 2 if self.low(m + 1) in lex["prepositions"] else m + 1
                 low = self.low(opener)
                 relative = low in lex["articles_or_relatives"] or low in lex["relatives"]

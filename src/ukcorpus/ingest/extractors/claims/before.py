@@ -89,7 +89,7 @@ class Before(After):
         self.floor = max(self.floor, k)
         c = k if kind == "comma" else k - 1 if kind == "quote" else self._comma_after(k)
         if c is not None:
-            self._resume(draft, c, quoted_only=inverted)
+            self._resume(draft, c, quoted_only=inverted or (e - a == 1 and self.is_quote(a)))
         self._keep(draft)
 
     def _set_off(self, q: int) -> bool:

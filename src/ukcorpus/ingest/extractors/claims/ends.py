@@ -56,12 +56,22 @@ class Ends(Drafting):
                 return True
             if after in lex["cut_openers"] or self._comment(m + 1) or self._attributed_after(m + 1):
                 return True
-            if self._starts_according(m + 1) or self._writing_with(m + 1):
+            if self._starts_according(m + 1) or self._writing_with(m + 1) or self._dated(m + 1):
                 return True
             return after in lex["main_conjunctions"] and self._new_report(m + 1)
         if token.raw in _DASHES or token.raw == "-":
             return self.is_quote(m + 1) or (self.is_quote(m - 1) and m - 1 > k)
         return token.raw == ";" and (lex.comma_clauses or self._new_report(m))
+
+    def _dated(self, k: int) -> bool:
+        """*, a day after …*, *, two weeks before …*: the writer's own date of the report."""
+        lex = self.lex
+        for m in range(k, min(self.stop, k + 4)):
+            if m > k and self.low(m) in lex["since"] and self.low(m - 1) in lex["times"]:
+                return True
+            if self.low(m) not in lex["times"] | lex["determiners"] | lex["adverbs"]:
+                return False
+        return False
 
     def _writing_with(self, k: int) -> bool:
         """*, with the mayor saying …*: another report that hangs on this one."""

@@ -5,6 +5,8 @@ from ukcorpus.ingest.extractors.claims.lexicon import Verb
 from ukcorpus.ingest.extractors.claims.placing import Placing
 from ukcorpus.model.spans import Span
 
+_DASHES = frozenset("-–—") | {"--"}
+
 
 class Labels(Placing):
     """Finds what colons and phrases report."""
@@ -13,6 +15,8 @@ class Labels(Placing):
         """*Minister: we will stay* and *We will stay: minister*; a transcript's label."""
         title = self.sentence.zone in ("title", "heading", "subtitle")
         if not title and not self.sentence.first:
+            return
+        if title and self._named_last():
             return
         colons = [m for m in range(min(len(self.tokens), 60)) if self.tokens[m].raw == ":"]
         if not colons:
@@ -32,6 +36,20 @@ class Labels(Placing):
                 draft.spans = [self._span(0, c)]
                 self._keep(draft)
                 self.floor = self.stop
+
+    def _named_last(self) -> bool:
+        """*Two drones shot down - Berg*: kept only if whoever is named speaks in the article."""
+        for m in range(max(3, self.stop - 4), self.stop - 1):
+            if self.tokens[m].raw not in _DASHES or self.is_quote(m - 1):
+                continue
+            if all(self.capital(n) for n in range(m + 1, self.stop)):
+                draft = self._label(self._span(m + 1, self.stop), m, "headline")
+                draft.notes["if_quoted"] = self.low(self.stop - 1)
+                draft.spans = [self._span(self._after_colon(0, m), m)]
+                self._keep(draft)
+                self.floor = self.stop
+                return True
+        return False
 
     def _label(self, source: Span, c: int, rule: str) -> Draft:
         verb = Verb(":", "say", "q", frozenset(("finite",)))

@@ -36,36 +36,50 @@ def link(
     for figure in figures:
         if figure.claim:
             inside.setdefault(figure.claim, []).append(figure)
-    answers: dict[str, list[str]] = {}
-    denied: dict[str, list[str]] = {}
+    answers = _answers(claims, inside, language)
+    denied = _denied_figures(claims, figures, inside, answers)
+    tied = (
+        tie(
+            claim,
+            figures=tuple(figure.id for figure in inside.get(claim.id, ())),
+            answers=(claims[answers[n]].id,) if answers.get(n, -1) >= 0 else (),
+        )
+        for n, claim in enumerate(claims)
+    )
+    return tuple(tied), tuple(tie(f, denied_by=tuple(denied.get(f.id, ()))) for f in figures)
+
+
+def _answers(
+    claims: Sequence[Claim], inside: dict[str, list[Figure]], language: str
+) -> dict[int, int]:
+    """Index of each denial → that of the claim it denies; −1 where there is none."""
     stems = [_stems(claim.content, language) for claim in claims]
     false = frozenset(table("claims", language).get("calls_false", ()))
+    answers: dict[int, int] = {}
     for n, claim in enumerate(claims):
-        if claim.stance != "deny" and not _calls_false(claim, false):
-            continue
-        m = _denied(claims, stems, inside, n)
-        if m is not None:
-            answers.setdefault(claim.id, []).append(claims[m].id)
+        if claim.stance == "deny" or _calls_false(claim, false):
+            m = _denied(claims, stems, inside, n)
+            answers[n] = -1 if m is None else m
+    return answers
+
+
+def _denied_figures(
+    claims: Sequence[Claim],
+    figures: Sequence[Figure],
+    inside: dict[str, list[Figure]],
+    answers: dict[int, int],
+) -> dict[str, dict[str, None]]:
+    """Figure → the denials of it: those of its value elsewhere, or of the claim it stands in."""
+    denied: dict[str, dict[str, None]] = {}
+    for n, m in answers.items():
+        claim = claims[n]
         values = {f.value for f in inside.get(claim.id, ())}
         for figure in figures:
             same = figure.value in values and figure.claim != claim.id
-            whole = m is not None and figure.claim == claims[m].id
+            whole = m >= 0 and figure.claim == claims[m].id
             if same or whole:
-                denied.setdefault(figure.id, []).append(claim.id)
-    return (
-        tuple(
-            tie(
-                claim,
-                figures=tuple(figure.id for figure in inside.get(claim.id, ())),
-                answers=tuple(answers.get(claim.id, ())),
-            )
-            for claim in claims
-        ),
-        tuple(
-            tie(figure, denied_by=tuple(dict.fromkeys(denied.get(figure.id, ()))))
-            for figure in figures
-        ),
-    )
+                denied.setdefault(figure.id, {})[claim.id] = None
+    return denied
 
 
 def _denied(

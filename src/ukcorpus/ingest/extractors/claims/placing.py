@@ -69,6 +69,8 @@ class Placing(Readings):
             self._content(draft, k, "shown")
         elif verb.takes("n") and self._noun_object(k):
             self._content(draft, k, "object")
+        elif low in lex["whether"] or self._what_called(draft, verb):
+            return  # condemned what they call “…”
         elif (q := self._quote_ahead(k)) >= 0 and self._describes(verb, q - k):
             self._describe(draft, k, q)
 

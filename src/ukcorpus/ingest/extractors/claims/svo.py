@@ -72,8 +72,11 @@ class Reports(Labels):
                 self._cut(shared, i)
         first = subject[0] if subject else i
         opener = self.low(first - 1)
-        self._subordinate = opener in self.lex["clause_openers"] or (
-            opener in self.lex["as"] and first - 1 <= lo + 1
+        inside = opener in self.lex["relatives"] and first - 1 > lo and self.low(first - 2) == ","
+        self._subordinate = (
+            inside
+            or opener in self.lex["clause_openers"]
+            or (opener in self.lex["as"] and first - 1 <= lo + 1)
         )
         if subject and self.low(subject[0]) in self.lex["first_person"] and verb.cls == "belief":
             return

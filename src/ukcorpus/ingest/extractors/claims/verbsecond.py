@@ -59,9 +59,18 @@ class VerbSecondReports(Nouns):
             return
         count = len(self.drafts)
         self._place(draft, kind, start, left, verb, i)
+        if len(self.drafts) == count and self._called_before(i, verb):
+            draft.rule = "describe"
+            draft.spans = [self._span(i - 1, i)]
+            self._keep(draft)
         if len(self.drafts) == count and self._points_back(at, verb):
             draft.rule = "backward"
             self._keep(draft, empty=True)
+
+    def _called_before(self, i: int, verb: Verb) -> bool:
+        """*…, den er als „Fest“ bezeichnete*: what somebody is called stands before the verb."""
+        quoted = self.is_quote(i - 1) and self.low(i - 2) in self.lex["called"]
+        return quoted and bool(set(verb.frames) & set("dD"))
 
     def _source(self, i: int, at: int, subject: tuple[int, int] | None) -> Span | None:
         """Who reports: the subject, the one of the report before, or a passive's agent."""
@@ -102,7 +111,8 @@ class VerbSecondReports(Nouns):
         inverted = self._fronted(at, lo)
         if not inverted:
             found = self.subject_left(at, lo)
-            if found is not None and self.nominal(*found) and not self._oblique(found[0], lo):
+            timed = found and all(self.low(m) in self.lex["times"] for m in range(*found))
+            if found and not timed and self.nominal(*found) and not self._oblique(found[0], lo):
                 return found[0], found, k
         right = self.subject_right(at)
         if right is not None and (right[1] <= k or k == at + 1):
