@@ -3,6 +3,7 @@
 A unit satisfies words that stand in it, fields of its own, and fields of its article.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
@@ -14,7 +15,7 @@ from ukcorpus.model.figures import Figure
 from ukcorpus.model.records import Record
 from ukcorpus.model.spans import Span
 from ukcorpus.search.matches import find_hits
-from ukcorpus.search.plan import And, Articles, AtLeast, Everything, Near, Not, Or, Plan
+from ukcorpus.search.plan import And, Articles, AtLeast, Everything, Near, Not, Or, Plan, Sequence
 from ukcorpus.text.tokens import Token
 from ukcorpus.text.words import term
 
@@ -63,12 +64,12 @@ class UnitSearch:
         if not wanted:
             return
         record = self.view.store.record(number)
-        words = record_tokens(record) if worded else []
+        words = _Words(record_tokens(record) if worded else [])
         for row, place in sorted(wanted, key=lambda pair: pair[1]):
             what = record.figures[place] if self.kind == "figure" else record.claims[place]
             if self.kind == "quote" and isinstance(what, Claim) and what.type == "indirect":
                 continue
-            inside = _inside(words, spans_of(what))
+            inside = words.inside(spans_of(what))
             terms = [term(word_at(record, token)) for token in inside]
             if not worded or _holds(self.plan, row, inside, terms):
                 yield Unit(number, record, what, row)
@@ -79,8 +80,25 @@ def spans_of(what: Claim | Figure) -> tuple[Span, ...]:
     return what.spans if isinstance(what, Claim) else (what.span,)
 
 
-def _inside(words: list[Token], spans: tuple[Span, ...]) -> list[Token]:
-    return [w for w in words if any(s.start <= w.start and w.end <= s.end for s in spans)]
+class _Words:
+    """The words of an article, found by where they stand in its text."""
+
+    def __init__(self, tokens: list[Token]) -> None:
+        self.tokens = tokens
+        self.order = sorted(range(len(tokens)), key=lambda index: tokens[index].start)
+        self.starts = [tokens[index].start for index in self.order]
+
+    def inside(self, spans: tuple[Span, ...]) -> list[Token]:
+        """Those that lie in one of the spans, by position."""
+        found = {
+            index
+            for span in spans
+            for index in self.order[
+                bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)
+            ]
+            if self.tokens[index].end <= span.end
+        }
+        return [self.tokens[index] for index in sorted(found)]
 
 
 def _holds(plan: Plan, row: int, tokens: list[Token], terms: list[str]) -> bool:
@@ -95,6 +113,16 @@ def _has_words(plan: Plan) -> bool:
     return _has_words(plan.plan) if isinstance(plan, Not | AtLeast) else True
 
 
+def _has_slop(plan: Plan) -> bool:
+    if isinstance(plan, And | Or):
+        return any(map(_has_slop, plan.plans))
+    if isinstance(plan, Near):
+        return _has_slop(plan.left) or _has_slop(plan.right)
+    if isinstance(plan, Not | AtLeast):
+        return _has_slop(plan.plan)
+    return isinstance(plan, Sequence) and plan.slop > 0
+
+
 def _without_not(plan: Plan) -> Plan:
     """A plan that matches at least these articles: what a unit lacks its article may have."""
     if isinstance(plan, Not):
@@ -104,5 +132,9 @@ def _without_not(plan: Plan) -> Plan:
     if isinstance(plan, Or):
         return Or(tuple(map(_without_not, plan.plans)))
     if isinstance(plan, Near):
-        return And((_without_not(plan.left), _without_not(plan.right)))
+        left, right = _without_not(plan.left), _without_not(plan.right)
+        # With slop, a shorter window of the article may end farther from the other side.
+        if _has_slop(plan):
+            return And((left, right))
+        return Near(left, right, plan.unit, plan.distance, plan.ordered)
     return _without_not(plan.plan) if isinstance(plan, AtLeast) else plan

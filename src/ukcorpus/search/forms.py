@@ -240,11 +240,12 @@ class Forms:
 
     def most_frequent(self, terms: list[str], reason: str) -> tuple[list[Form], int]:
         """At most MAX_FORMS of ``terms``, and how many there were."""
-        forms = self.made(terms, reason)
-        if len(forms) > MAX_FORMS:
-            forms = sorted(forms, key=lambda form: (-form.articles, -form.count, form.term))
-            forms = sorted(forms[:MAX_FORMS], key=lambda form: form.term)
-        return forms, len(terms)
+        kept = terms
+        if len(terms) > MAX_FORMS:
+            counted = [(*self.lexicon.count(one), one) for one in terms]
+            counted.sort(key=lambda row: (-row[0], -row[1], row[2]))
+            kept = sorted(row[2] for row in counted[:MAX_FORMS])
+        return self.made(kept, reason), len(terms)
 
     def like(self, pattern: str, *, exact: bool = False) -> list[str]:
         """Terms that fit a word with ``*`` and ``?``; the possessive may follow."""

@@ -240,24 +240,27 @@ def near(
 
 def _before(hits: Iterable[Hit], others: Sequence[Hit], distance: int) -> Iterator[Hit]:
     """Those of ``hits`` that end at most ``distance`` before another starts."""
-    firsts = sorted(other.first for other in others)
+    firsts = sorted([other.first for other in others])
+    count = len(firsts)
     for hit in hits:
-        index = bisect_right(firsts, hit.last)
-        if index < len(firsts) and _is_near(hit.last, firsts[index], distance):
+        end = hit.last
+        index = bisect_right(firsts, end)
+        if index == count or firsts[index] > end + distance:
+            continue
+        if zone_of(end) == zone_of(firsts[index]):
             yield hit
 
 
 def _after(hits: Iterable[Hit], others: Sequence[Hit], distance: int) -> Iterator[Hit]:
     """Those of ``hits`` that start at most ``distance`` after another ends."""
-    lasts = sorted(other.last for other in others)
+    lasts = sorted([other.last for other in others])
     for hit in hits:
-        index = bisect_left(lasts, hit.first) - 1
-        if index >= 0 and _is_near(lasts[index], hit.first, distance):
+        start = hit.first
+        index = bisect_left(lasts, start) - 1
+        if index < 0 or lasts[index] < start - distance:
+            continue
+        if zone_of(lasts[index]) == zone_of(start):
             yield hit
-
-
-def _is_near(end: int, start: int, distance: int) -> bool:
-    return start - end <= distance and zone_of(end) == zone_of(start)
 
 
 def _sharing(hits: Iterable[Hit], others: Iterable[Hit], starts: Sequence[int]) -> Iterator[Hit]:

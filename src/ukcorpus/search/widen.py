@@ -74,6 +74,7 @@ class Widener:
         self.notes: list[str] = []
         self._known: dict[tuple[clauses.Word, tuple[str, ...] | None], tuple[Expansion, ...]] = {}
         self._named: dict[str, list[NameForms]] = {}
+        self._matched: dict[tuple[str, bool], Expansion] = {}
 
     def word(self, word: clauses.Word, only: tuple[str, ...] | None) -> tuple[Expansion, ...]:
         """What each of the words that ``word`` is split into stands for."""
@@ -128,13 +129,17 @@ class Widener:
         """The words that a regular expression matches whole."""
         from ukcorpus.search.automata import compile_regex  # late: few questions need it
 
+        key = (clause.pattern, clause.ignore_case)
+        if key in self._matched:
+            return self._matched[key]
         compiled = compile_regex(clause.pattern, ignore_case=clause.ignore_case)
         found = [
             term
             for term, _, written in self.forms.scan(normal(compiled.head) if compiled.head else "")
             if compiled.matches(written)
         ]
-        return self._scanned(str(clause), found, "regex", clause.at)
+        self._matched[key] = self._scanned(str(clause), found, "regex", clause.at)
+        return self._matched[key]
 
 
 def _parts(word: clauses.Word) -> list[str]:

@@ -4,6 +4,7 @@ Everything that counts or marks hits goes through ``tokens``: the engine that in
 evaluation of a query on one record, KWIC and highlights. So they cannot disagree.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -46,7 +47,7 @@ class Token(NamedTuple):
 
 def zone_of(position: int) -> int:
     """The zone that a position lies in."""
-    return sum(position >= base for base in ZONE_BASE) - 1
+    return bisect_right(ZONE_BASE, position) - 1
 
 
 def tokens(

@@ -5,6 +5,7 @@ them and only for articles that may still match.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import partial
 
 from ukcorpus.errors import IndexOld
 from ukcorpus.search import plan as plans
@@ -22,6 +23,9 @@ from ukcorpus.search.matches import Hit, in_window, leaves, near, stands_in, uni
 from ukcorpus.search.plan import Plan
 from ukcorpus.text.tokens import FURNITURE, LEAD
 
+_NEW_HIT = partial(tuple.__new__, Hit)
+"""``Hit._make`` without a step of Python: a broad pattern has a million."""
+
 
 class Evaluation:
     """One search: every list is read once."""
@@ -30,6 +34,7 @@ class Evaluation:
         self.lists = lists
         self.furniture = furniture
         self._full: dict[tuple[str, str], list[Block]] = {}
+        self._costs: dict[Plan, int] = {}
 
     def find(self, plan: Plan, within: Within = None, *, spans: bool = False) -> Found:
         """The documents of ``within`` that ``plan`` matches, with hits where ``spans``."""
@@ -89,7 +94,8 @@ class Evaluation:
             places = self._places(leaf, within)
             counts = {one: len(positions) for one, positions in places.items()}
             hits = {
-                one: [Hit(place, place) for place in positions] for one, positions in places.items()
+                one: list(map(_NEW_HIT, zip(positions, positions, strict=True)))
+                for one, positions in places.items()
             }
             return Found(leaf, counts, hits)
         counts = {}
@@ -238,11 +244,7 @@ class Evaluation:
         """About how many documents ``plan`` reads or matches; what to do first."""
         match plan:
             case plans.Terms():
-                return sum(
-                    self.lists.frequency(field, term)
-                    for field in self.fields(plan)
-                    for term in plan.terms
-                )
+                return self._frequency(plan)
             case plans.Sequence(parts=parts):
                 return min(map(self.cost, parts), default=0)
             case plans.Near(left=left, right=right):
@@ -256,6 +258,13 @@ class Evaluation:
             case plans.Articles(numbers=numbers):
                 return len(numbers)
         return self.lists.count + 1
+
+    def _frequency(self, leaf: plans.Terms) -> int:
+        found = self._costs.get(leaf)
+        if found is None:
+            found = sum(self.lists.frequency(*key) for key in self.keys(leaf))
+            self._costs[leaf] = found
+        return found
 
 
 _WITHOUT_HITS = (plans.Not, plans.Articles, plans.Everything, plans.Filled)

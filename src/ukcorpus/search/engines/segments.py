@@ -2,9 +2,11 @@
 
 import sys
 from array import array
-from collections.abc import Callable, Collection, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from heapq import merge
+from itertools import islice
 from pathlib import Path
 from struct import Struct
 from typing import Any
@@ -21,6 +23,8 @@ NUMBER, LENGTH = "number", "length"
 _KEY = Struct("!H")
 _SIZES = Struct("!ii")
 _CHUNK = 1 << 16
+_REMEMBERED = 1_000_000
+"""Terms of a segment that were scanned and are kept in memory with what is known of each."""
 
 OpenTerms = Callable[[Path], Any]
 """Opens a list of terms: Whoosh's ``OrderedHashReader``."""
@@ -38,6 +42,7 @@ class Segment:
         self._postings = (folder / f"{name}.pst").open("rb")
         self._terms = open_terms(folder / f"{name}.trm")
         self._fields: dict[str, int] = self._terms.extras["fieldmap"]
+        self._seen: dict[int, dict[bytes, bytes]] = {}
 
     def close(self) -> None:
         """Let go of the files."""
@@ -49,7 +54,9 @@ class Segment:
         number = self._fields.get(field)
         if number is None:
             return None
-        data = self._terms.get(_KEY.pack(number) + term)
+        data = self._seen[number].get(term) if number in self._seen else None
+        if data is None:
+            data = self._terms.get(_KEY.pack(number) + term)
         return None if data is None else TermInfo.from_bytes(data)
 
     def entries(self, field: str, low: bytes, high: bytes) -> Iterator[tuple[bytes, bytes]]:
@@ -59,6 +66,7 @@ class Segment:
         if number is None:
             return
         prefix, unpack, most = _KEY.pack(number), _SIZES.unpack_from, _SIZES.size
+        seen = self._seen.setdefault(number, {})
         position = self._terms.closest_key_pos(prefix + low)
         end = self._terms.endofdata
         data, start = b"", 0
@@ -72,7 +80,10 @@ class Segment:
             key = data[start + most : start + most + key_size]
             if not key.startswith(prefix) or (high and key[2:] >= high):
                 return
-            yield key[2:], data[start + most + key_size : start + size]
+            term, info = key[2:], data[start + most + key_size : start + size]
+            if len(seen) < _REMEMBERED:
+                seen[term] = info
+            yield term, info
             position, start = position + size, start + size
 
     def read(self, info: TermInfo, within: Sequence[int] | None = None) -> Iterator[Block]:
@@ -105,6 +116,7 @@ class Index:
         self.numbers = array("q")
         self.lengths = array("f")
         self._infos: dict[tuple[str, str], list[TermInfo | None]] = {}
+        self._every: dict[tuple[str, ...], list[str]] = {}
         try:
             for sealed in seal.segments:
                 segment = Segment(folder, sealed, open_terms)
@@ -196,8 +208,21 @@ class Index:
 
     # The lexicon
 
-    def terms(self, low: str, high: str = "", fields: Sequence[str] = (TEXT,)) -> Iterator[str]:
-        """See ``engines.Lexicon``."""
+    def terms(self, low: str, high: str = "", fields: tuple[str, ...] = (TEXT,)) -> Iterable[str]:
+        """See ``engines.Lexicon``; who scans them all once may scan them again for little."""
+        every = self._every.get(fields)
+        if every is None and not low and not high:
+            every = list(islice(self._scanned("", "", fields), _REMEMBERED))
+            if len(every) == _REMEMBERED:
+                return self._scanned("", "", fields)
+            self._every[fields] = every
+        if every is None:
+            return self._scanned(low, high, fields)
+        if not low and not high:
+            return every
+        return every[bisect_left(every, low) : bisect_left(every, high) if high else None]
+
+    def _scanned(self, low: str, high: str, fields: tuple[str, ...]) -> Iterator[str]:
         first, last_ = max(low, LOWEST_TERM).encode(), high.encode()
         several = [
             segment.entries(field, first, last_) for segment in self.segments for field in fields
