@@ -56,7 +56,7 @@ def _row(point: Point) -> Row:
         "qualifier": figure.qualifier,
         "unit": figure.currency or figure.unit,
         "of": figure.of,
-        "place": figure.where,
+        "place": point.place,
         "said_by": point.said_by,
         "disputed_by": list(point.disputed_by),
         "text": " ".join(figure.span.of(point.unit.record.text).split()),
@@ -65,30 +65,33 @@ def _row(point: Point) -> Row:
 
 def _list(terminal: Terminal, rows: Iterable[Row]) -> None:
     signs = ASCII_SIGNS if terminal.state.ascii else SIGNS
-    by_unit = sorted(rows, key=lambda row: str(row["unit"]))  # stable: by date within a unit
-    for unit, group in groupby(by_unit, key=lambda row: row["unit"]):
+    grouped = sorted(rows, key=_group)  # stable: by date within a group
+    several = any(row["place"] for row in grouped)
+    most: dict[str, Any] = {}  # one scale a unit, so that places compare
+    for row in grouped:
+        most[row["unit"]] = max(most.get(row["unit"], 0), row["value_max"] or row["value"])
+    for (unit, _, place), group in groupby(grouped, key=_group):
         points = list(group)
-        most = max(row["value_max"] or row["value"] for row in points)
+        counted_at = terminal.clean(place) or ("place not told" if several else "")
         values = [_value(row, signs, terminal.ellipsis) for row in points]
         room = max(map(len, values))
-        terminal.line((unit, "title"))
+        terminal.line((unit, "title"), (f"  {counted_at}" if counted_at else "", "place"))
         for row, value in zip(points, values, strict=True):
             date = short_date(row["date"], terminal.ellipsis) or "?"
-            bars = bar(terminal, row["value_max"] or row["value"], most)
+            bars = bar(terminal, row["value_max"] or row["value"], most[unit])
             said = terminal.clean(row["said_by"]) or "narrator"
             disputed = ", ".join(map(terminal.clean, row["disputed_by"]))
             terminal.line(
                 " ", (f"{date:<16}", "date"), " ", (value.rjust(room), "count"), " ",
                 (f"{bars:<24}", "id"), " ", (f"{row['locator']:<10}", "place"), " ", said,
                 (f"  disputed by {disputed}" if disputed else "", "deny"),
-                (f"  {_what(terminal, row)}", "dim"),
+                (f"  {shortened(terminal.clean(row['text']), 48, terminal.ellipsis)}", "dim"),
             )  # fmt: skip
 
 
-def _what(terminal: Terminal, row: Row) -> str:
-    """The figure as written, with the place that it is said of."""
-    place = f", {terminal.clean(row['place'])}" if row["place"] else ""
-    return shortened(terminal.clean(row["text"]) + place, 48, terminal.ellipsis)
+def _group(row: Row) -> tuple[str, bool, str]:
+    """What is counted and where: figures of one place are compared, those of none stand last."""
+    return str(row["unit"]), not row["place"], str(row["place"])
 
 
 def _value(row: Row, signs: dict[str, str], ellipsis: str) -> str:

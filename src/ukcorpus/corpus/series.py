@@ -28,6 +28,18 @@ class Point(NamedTuple):
             return ""
         return self.claim.speaker.name or self.claim.speaker.as_written
 
+    @property
+    def place(self) -> str:
+        """Where it is counted, by the place's canonical name if it has one; empty when not told."""
+        where = self.figure.where.casefold()
+        if not where:
+            return ""
+        for entity in self.unit.record.entities:
+            forms = entity.forms(self.unit.record.text) if entity.kind == "place" else ()
+            if any(form.casefold() == where for form in forms):
+                return entity.name
+        return self.figure.where
+
 
 class _Denial(NamedTuple):
     number: int

@@ -32,7 +32,10 @@ class Share(NamedTuple):
 
 
 def never_quoted(store: StoreReader, numbers: frozenset[int] | None) -> list[Silent]:
-    """People of these articles (None: all) to whom none of them gives a claim, most named first."""
+    """People of these articles (None: all) to whom none of them gives a claim, most named first.
+
+    Only those who are known by more than one word: a word alone may be any bearer of it.
+    """
     among = (_visible(store, numbers),)
     spoken = {
         id_
@@ -52,7 +55,7 @@ def never_quoted(store: StoreReader, numbers: frozenset[int] | None) -> list[Sil
     )
     rows = store.select(
         "SELECT e.id, e.name, count(DISTINCT s.number), sum(s.n) FROM spellings s JOIN entities e"
-        " ON e.id = s.entity WHERE s.kind = 'person' AND s.number IN"
+        " ON e.id = s.entity WHERE s.kind = 'person' AND e.key NOT LIKE 'surname:%' AND s.number IN"
         " (SELECT value FROM json_each(?)) GROUP BY e.id",
         among,
     )
