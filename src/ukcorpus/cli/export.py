@@ -22,8 +22,9 @@ from ukcorpus.render import Options, Renderer, Row, renderer
 from ukcorpus.render.jsonl import compact
 
 REFERENCES = ("bibtex", "ris")
+OF_ARTICLES = (*REFERENCES, "conllu")
 BINARY = {"sqlite": "a SQLite file", "parquet": "a Parquet file"}
-FORMATS = ("csv", "tsv", "json", "jsonl", "md", *REFERENCES, *BINARY)
+FORMATS = ("csv", "tsv", "json", "jsonl", "md", *REFERENCES, "xml", "conllu", *BINARY)
 RECORDS = ("articles", "claims", "quotes", "figures")
 ARTICLE_COLUMNS = ("id", "date", "lang", "title", "source", "words", "path", "sha256")
 
@@ -48,12 +49,13 @@ def export(state: State, **given: Any) -> int:
     ukcorpus export --records claims --to parquet -o claims.parquet
 
     A file gets a FILE.meta.json beside it: query, index generation, version, count; BibTeX,
-    SQLite and Parquet hold the same inside. A date that is not certain goes to the note of a
-    reference, never to its year. Parquet needs pyarrow: pip install 'ukcorpus[parquet]'
+    XML, CoNLL-U, SQLite and Parquet hold the same inside. A date that is not certain goes to
+    the note of a reference, never to its year. Parquet needs pyarrow:
+    pip install 'ukcorpus[parquet]'
     """
     to, output, asked = given.pop("to"), given.pop("output"), given.pop("records")
     with_text = given.pop("with_text")
-    if to in REFERENCES and asked not in (None, "articles"):
+    if to in OF_ARTICLES and asked not in (None, "articles"):
         raise UsageError(f"{to} holds articles, not {asked}", hint="--to csv, jsonl or sqlite")
     if to in BINARY and output == "-":
         raise UsageError(f"{BINARY[to]} needs a name", hint="-o FILE")
@@ -134,6 +136,14 @@ class _Job:
                 hint="pip install 'ukcorpus[parquet]'",
             ) from None
 
+    def texts(self) -> Iterator[Row]:
+        """The articles with their sentences."""
+        from ukcorpus.corpus.sentences import article_sentences
+
+        answer = self.corpus.search(self.request)
+        self.state.notes(answer.notes)
+        return (article_sentences(self.corpus.record(f.row.number)) for f in answer.found)
+
     def rows(self, kind: str) -> tuple[Iterable[Row], tuple[str, ...]]:
         """The records of a kind, as they come, and the columns of their table."""
         corpus, request = self.corpus, self.request
@@ -166,9 +176,20 @@ class _Job:
 
 
 def _write(job: _Job, to: str, kind: str, out: Any) -> int:
+    if to == "conllu":
+        from ukcorpus.render.conllu import write_conllu
+
+        counted = _Counted(job.texts())
+        write_conllu(counted, out, job.provenance({}))
+        return counted.count
     rows, columns = job.rows(kind)
     counted = _Counted(rows)
-    if to == "bibtex":  # the one text format with comments that no reader trips over
+    if to == "xml":
+        from ukcorpus.render.xml import write_xml
+
+        write_xml(kind.removesuffix("s"), counted, out, job.provenance({}))
+        return counted.count
+    if to == "bibtex":  # the one table of references with comments that no reader trips over
         for key, value in job.provenance({}).items():
             out.write(f"% {key}: {' '.join(str(value).split())}\n")
         out.write("\n")
