@@ -60,7 +60,9 @@ class UnitSearch:
                 yield from self._in(number, rows[number], worded)
 
     def _in(self, number: int, rows: list[tuple[int, int]], worded: bool) -> Iterator[Unit]:
-        wanted = rows if worded else [r for r in rows if _holds(self.plan, r[0], [], [])]
+        wanted = [r for r in rows if _may_hold(self.plan, r[0])]
+        if not worded:
+            wanted = [r for r in wanted if _holds(self.plan, r[0], [], [])]
         if not wanted:
             return
         record = self.view.store.record(number)
@@ -103,6 +105,13 @@ class _Words:
 
 def _holds(plan: Plan, row: int, tokens: list[Token], terms: list[str]) -> bool:
     return find_hits(plan, tokens, terms, number=row) is not None
+
+
+def _may_hold(plan: Plan, row: int) -> bool:
+    """False where what is known of a unit rules it out, so that nobody reads its article."""
+    if isinstance(plan, And):
+        return all(_may_hold(part, row) for part in plan.plans)
+    return row in plan.numbers if isinstance(plan, Articles) else True
 
 
 def _has_words(plan: Plan) -> bool:
