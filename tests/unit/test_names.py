@@ -520,3 +520,40 @@ def test_a_long_name_of_a_known_body_is_not_cut_at_its_continent() -> None:
     line = "The Organization for Security and Cooperation in Europe sent observers."
 
     assert [entity.key for entity in names(line).values()] == ["org:osce"]
+
+
+def test_names_that_begin_with_a_digit_or_a_small_letter_are_found() -> None:
+    found = names("The station 4FM and the maker 3M were sold.", "The agency dpa wrote about eBay.")
+
+    assert {"4FM", "3M", "dpa", "eBay"} <= set(found)
+    assert {entity.kind for entity in found.values()} == {"org"}
+
+
+def test_the_hyphen_of_co_operation_does_not_cut_a_name() -> None:
+    line = "The Organization for Security and Co-operation in Europe sent observers."
+
+    assert [entity.key for entity in names(line).values()] == ["org:osce"]
+
+
+def test_a_state_after_a_party_is_a_place_and_the_party_no_part_of_it() -> None:
+    found = names("It was said by Rep. John Halvers (R-Fountain Valley) on Monday.")
+
+    assert not any(name.startswith("R-") for name in found)
+
+
+def test_a_first_name_before_a_thing_is_the_person_named_in_full() -> None:
+    found = names("Hillary Torvind left.", "Nobody knows who broke into Hillary's server.")
+
+    assert list(found) == ["Hillary Torvind"]
+
+
+def test_an_acronym_of_the_capitals_inside_a_name_is_that_name() -> None:
+    found = names("De BoerBurgerBeweging (BBB) had een motie ingediend.", language="nl")
+
+    assert [entity.kind for entity in found.values()] == ["org"]
+
+
+def test_a_nationality_before_a_common_word_is_nobodys_surname() -> None:
+    found = names("Te gast is Bart Walvink, hoogleraar Joodse Studies.", language="nl")
+
+    assert list(found) == ["Bart Walvink"]

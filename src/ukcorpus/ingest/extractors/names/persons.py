@@ -87,13 +87,20 @@ def starts_person(scene: Scene, line: list[Token], at: int, end: int) -> bool:
         return False
     listed = known.alias(following.raw, scene.language)
     if token.form in scene.words.stop or scene.blocked(token):
+        if token.starts and len(token.raw) < 3:
+            return False  # *As Xyz put it*
         return not scene.is_word(following) and not listed
-    if token.starts and scene.is_word(token):
-        words = scene.words
-        headed = following.form in words.org_after or following.form in words.place_after
-        if listed or headed or scene.is_title(line, after):
-            return False
+    if token.starts and scene.is_word(token) and (listed or _is_common(scene, line, after)):
+        return False
     return following.form not in scene.words.stop or scene.may_be_surname(line, after)
+
+
+def _is_common(scene: Scene, line: list[Token], after: int) -> bool:
+    """Whether what follows a sentence's first word makes no name of it: *Allen Wert, den …*."""
+    words, form = scene.words, line[after].form
+    if form in words.org_after or form in words.place_after or scene.is_title(line, after):
+        return True
+    return words.capital_nouns and scene.is_word(line[after])
 
 
 def _is_first(scene: Scene, line: list[Token], at: int, end: int) -> bool:

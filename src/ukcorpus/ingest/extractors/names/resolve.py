@@ -196,7 +196,12 @@ def _long_name(
     short = forms[0] if len(forms) == 1 else ""
     homes = []
     for other, long in groups.items():
-        if other == group or len(long[0].forms) <= len(forms):
+        if other == group:
+            continue
+        if len(long[0].forms) <= len(forms):
+            capitals = "".join(filter(str.isupper, long[0].written)).casefold()
+            if short == capitals and len(short) > 1 and long[0].forms[0] != short:
+                homes.append(other)  # *BoerBurgerBeweging*, *BBB*
             continue
         if not short:
             whole = long[0].forms

@@ -110,7 +110,7 @@ def _alias_reach(scene: Scene, line: list[Token], at: int, end: int) -> int:
     if longest == 1 or end - at >= longest:
         return longest
     reach = end
-    while reach < len(line) and reach - at < longest and line[reach].gap == " ":
+    while reach < len(line) and reach - at < longest and line[reach].gap in (" ", "-"):
         stopped = line[reach].shape == "lower" and line[reach].form in scene.words.stop
         if line[reach - 1].possessive or (stopped and line[reach].form not in scene.words.links):
             break
