@@ -146,10 +146,27 @@ def test_the_local_day_of_the_page_wins_over_a_stamp_in_utc_that_is_hours_away()
 
 
 def test_what_a_page_shows_does_not_overrule_its_metadata() -> None:
-    published = dated(StatedDate("page-head", "2024-06-01", "1. Juni 2024"), published="2024-05-07")
+    earlier = dated(StatedDate("page-head", "2024-05-01", "1. Mai 2024"), published="2024-05-07")
 
-    assert (published.edtf, published.status) == ("2024-05-07", "explicit")
-    assert published.evidence[1].verdict == "unused"
+    assert (earlier.edtf, earlier.status) == ("2024-05-07", "explicit")
+    assert earlier.evidence[1].verdict == "unused"
+
+
+@pytest.mark.parametrize("rule", ["page-time", "page-field", "page-line", "page-head"])
+def test_a_later_day_beside_the_headline_is_a_conflict(rule: str) -> None:
+    published = dated(StatedDate(rule, "2024-06-01", "1. Juni 2024"), published="2024-05-07")
+
+    assert (published.edtf, published.status) == ("2024-05-07", "conflict")
+
+
+def test_a_stamp_with_its_offset_wins_over_the_same_moment_in_utc() -> None:
+    stamp = '<time datetime="2024-05-07T21:11:03-05:00">'
+
+    published = dated(
+        StatedDate("page-item", "2024-05-07", stamp), published="2024-05-08T02:11:03Z"
+    )
+
+    assert published.edtf == "2024-05-07"
 
 
 @pytest.mark.parametrize(
