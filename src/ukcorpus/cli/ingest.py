@@ -73,7 +73,8 @@ def ingest(
                 deque(outcomes, maxlen=0)
             finish(run, rebuild=rebuild)
         except KeyboardInterrupt:
-            done = f"stopped; {report.done:,} done, index unchanged (still generation"
+            done = f"stopped; {run.files_done:,} of {run.files:,} files done"
+            done += ", index unchanged (still generation"
             state.note(f"{done} {run.writer.generation}).  Run it again to continue")
             raise
         report.close()

@@ -82,6 +82,7 @@ class Ingestion:
         self.writer = writer
         self.make_records = make_records
         self.counts: Counter[str] = Counter()
+        self.files = self.files_done = 0
         self._files = writer.files()
         self._taken = writer.ids()
         self._gone: dict[str, FileRow] = {}
@@ -107,10 +108,12 @@ class Ingestion:
             )
         self.writer.set_meta("folders", "\n".join(roots))
         started = time.time_ns()
+        self.files = len(listing.sources)
         for source in listing.sources:
             for outcome in self._file(source):
                 self.counts[outcome.status] += 1
                 yield outcome
+            self.files_done += 1
         for outcome in self._vanished(prune):
             self.counts[outcome.status] += 1
             yield outcome
