@@ -7,7 +7,8 @@ hits ``search`` prints, the lines of KWIC and the highlights of ``show`` are the
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from ukcorpus.search import plan as plans
@@ -126,13 +127,19 @@ class _Article:
         raise TypeError(f"not a plan: {plan!r}")
 
     def positions(self, leaf: plans.Terms) -> list[int]:
-        found = {place for term in leaf.terms for place in self.places.get(term, ())}
+        places = self.places
+        # A pattern stands for thousands of terms, and a claim has a dozen words.
+        terms = leaf.terms if len(leaf.terms) < len(places) else _as_set(leaf.terms) & places.keys()
+        found = {place for term in terms for place in places.get(term, ())}
         return sorted(place for place in found if self.is_in(leaf.zones, place))
 
     def is_in(self, zones: Sequence[int], place: int) -> bool:
         if zones:
             return stands_in(zones, place, self.lead_end)
         return self.furniture or zone_of(place) != FURNITURE
+
+
+_as_set: Callable[[tuple[str, ...]], frozenset[str]] = lru_cache(maxsize=64)(frozenset)
 
 
 def stands_in(zones: Sequence[int], place: int, lead_end: int) -> bool:
