@@ -151,13 +151,18 @@ class Before(After):
         lex = self.lex
         low = self.low(n)
         closed = lex["relatives"] | lex["subordinators"] | lex["prepositions"]
-        if low in closed or self._gerund(n):
+        if low in closed or (self._gerund(n) and not self.finite_in(n, end)):
             return False
         if low in lex["determiners"] and not self.finite_in(n, self.stop):
             return False
-        if any(self.low(m) in lex.verbs and self.low(m) not in lex["nouns"] for m in range(n, end)):
+        if any(self._says(m) for m in range(n, end)):
             return False
         return self.clause_in(n, end)
+
+    def _says(self, m: int) -> bool:
+        """Whether a verb of speech, none of belief, stands at ``m``."""
+        verbs = self.lex.verbs.get(self.low(m), ())
+        return self.low(m) not in self.lex["nouns"] and any(v.cls != "belief" for v in verbs)
 
     def _quote_after_insertion(self, n: int) -> int | None:
         """The comma after an apposition, where a quotation follows it."""

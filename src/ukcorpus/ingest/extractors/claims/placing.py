@@ -5,6 +5,9 @@ from ukcorpus.ingest.extractors.claims.lexicon import Verb
 from ukcorpus.ingest.extractors.claims.readings import Readings
 from ukcorpus.model.spans import Span
 
+_COMPLEMENT = 7
+"""Tokens that may follow the quotation of what somebody is called and still belong to it."""
+
 
 class Placing(Readings):
     """Gives a draft its content by the frame of its verb."""
@@ -123,8 +126,18 @@ class Placing(Readings):
             k -= 1  # describes himself as “…”
         if self.is_word(q + 1) and self.low(q + 1) not in self._small_words():
             return  # an “unfiltered” candidate: a word of the writer's own sentence
-        draft.spans = [self._span(q if lex.comma_clauses else k, q + 1)]
+        end = q + 1 if lex.verb_second else self._complement(q + 1)
+        draft.spans = [self._span(q if lex.comma_clauses else k, end)]
         self._keep(draft)
+
+    def _complement(self, k: int) -> int:
+        """*called it a “turning point” for the town*: the end of what belongs to the noun."""
+        if self.low(k) not in self.lex["complements"]:
+            return k
+        for m in range(k + 1, min(self.stop, k + _COMPLEMENT)):
+            if not self.is_word(m) or self.finite_in(m, m + 1):
+                return m if self.low(m) == "," else k
+        return self.stop if self.stop <= k + _COMPLEMENT else k
 
     def _further_quote(self, q: int) -> int:
         """The quotation that goes on with the one at ``q``: “a” and “b”, “a” who “b”."""

@@ -100,8 +100,10 @@ class Reports(Labels):
         """A gerund or infinitive: its subject is that of the clause that it belongs to."""
         lex = self.lex
         before = self.low(i - 1)
-        source: Span | None = None
-        if (
+        source = self._contracted(i - 1)
+        if source is not None:
+            pass
+        elif (
             self.is_word(i - 1)
             and before not in lex["prepositions"]
             and before not in lex["conjunctions"]
@@ -131,6 +133,13 @@ class Reports(Labels):
         if self.drafts:
             self._cut_before_gerund(i)
         self._place(draft, kind, k, left, verb, i)
+
+    def _contracted(self, j: int) -> Span | None:
+        """The pronoun of *he’s saying*."""
+        head = self.low(j).replace("’", "'").partition("'")[0]
+        if not self.is_word(j) or head == self.low(j) or head not in self.lex.pronouns:
+            return None
+        return Span(self.tokens[j].start, self.tokens[j].start + len(head))
 
     def _according(self, i: int) -> int:
         for phrase in self.lex.according:
