@@ -271,3 +271,26 @@ def test_counts_beside_an_answer_are_those_of_facets(run: Run, seeds_corpus: Pat
     said = [line.split() for line in done.stderr.splitlines() if line.startswith("lang")]
     assert said == [["lang", "en", "4"], ["lang", "nl", "1"]]
     assert done.stdout.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("claim:(invasion)", "Biden"),
+        ("claim:(/[a-z]{3,5}/ stance:deny)", "claim:(invasion)"),
+        ("figure:(n:>=100)", "claim:(wa*)"),
+        ("claim:(war)", "NOT Scholz"),
+        ("claim:(war)", "(claim:(peace) OR figure:(unit:troops))"),
+        ("said:war", "lang:en"),
+    ],
+)
+def test_a_group_beside_other_clauses_is_what_each_finds_alone(
+    run: Run, seeds_corpus: Path, one: str, other: str
+) -> None:
+    """What narrows most is asked first; in no order may that change the answer."""
+    expected = ids(run, seeds_corpus, one) & ids(run, seeds_corpus, other)
+
+    assert expected
+    assert ids(run, seeds_corpus, f"({one}) ({other})") == expected
+    assert ids(run, seeds_corpus, f"{one} {other}") == expected
+    assert ids(run, seeds_corpus, f"{other} {one}") == expected

@@ -14,7 +14,17 @@ from ukcorpus.search.engines import Lexicon, Match
 from ukcorpus.search.expand import Expander
 from ukcorpus.search.parser import parse, parse_arguments, parse_filter
 from ukcorpus.search.plan import Plan, Terms
-from ukcorpus.search.query import And, Clause, Everything, FieldRange, Or, Scoped
+from ukcorpus.search.query import (
+    And,
+    Clause,
+    Everything,
+    FieldRange,
+    Or,
+    Scoped,
+    has_patterns,
+    is_group,
+    walk,
+)
 from ukcorpus.text.words import SEPARATOR, normal
 
 if TYPE_CHECKING:
@@ -92,13 +102,40 @@ class Question:
 
     def plan(self, clause: Clause) -> Plan:
         """The plan of a clause over articles."""
+        known = self._groups(clause)
+
+        def articles_with(scoped: Scoped) -> frozenset[int]:
+            return known[scoped] if scoped in known else self._articles_with(scoped)
+
         return self.expander.plan(
-            clause, self.attributes.articles, self.text, records=self._articles_with
+            clause, self.attributes.articles, self.text, records=articles_with
         )
 
-    def _articles_with(self, scoped: Scoped) -> frozenset[int]:
+    def _groups(self, clause: Clause) -> dict[Scoped, frozenset[int]]:
+        """Articles of the groups of an AND, each asked only where all before it hold.
+
+        A group has to read the articles that may hold it: what narrows most goes first.
+        """
+        parts = clause.clauses if isinstance(clause, And) else ()
+        groups = [part for part in parts if isinstance(part, Scoped)]
+        rest = tuple(part for part in parts if not any(map(is_group, walk(part))))
+        if not groups or len(parts) < 2:
+            return {}
+        within = None
+        if rest:
+            within = frozenset(match.number for match in self._matches(self.plan(And(rest))))
+        found: dict[Scoped, frozenset[int]] = {}
+        for group in sorted(groups, key=has_patterns):
+            within = found[group] = self._articles_with(group, within)
+            self.notes.extend(self.expander.notes)
+        return found
+
+    def _articles_with(
+        self, scoped: Scoped, within: frozenset[int] | None = None
+    ) -> frozenset[int]:
         """Articles that have one claim, quotation or figure that satisfies it all."""
-        return frozenset(unit.number for unit in self._units(scoped.kind, scoped.clause))
+        units = self._units(scoped.kind, scoped.clause, within)
+        return frozenset(unit.number for unit in units)
 
     def _rows_with(self, scoped: Scoped, kind: "UnitKind") -> frozenset[int]:
         """Rows of a kind that are such a unit, stand in one, or hold one."""
@@ -144,7 +181,9 @@ class Question:
         """The claims, quotations or figures that satisfy the request themselves."""
         return self._units(kind, self.clause)
 
-    def _units(self, kind: "UnitKind", clause: Clause) -> Iterator["Unit"]:
+    def _units(
+        self, kind: "UnitKind", clause: Clause, within: frozenset[int] | None = None
+    ) -> Iterator["Unit"]:
         from ukcorpus.corpus.units import UnitSearch  # late: a search has no need of it
 
         rows = self.attributes.figures if kind == "figure" else self.attributes.claims
@@ -155,7 +194,7 @@ class Question:
             records=lambda scoped: self._rows_with(scoped, kind),
             around=lambda inner: self._rows_around(inner, kind),
         )
-        return UnitSearch(self.view, kind, plan, self.plan(clause)).units()
+        return UnitSearch(self.view, kind, plan, self.plan(clause)).units(articles=within)
 
     def explanation(self) -> "Node":
         """The tree of the request with what each clause finds."""

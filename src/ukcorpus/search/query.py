@@ -4,6 +4,7 @@
 Every clause knows where it stands in the query (``at``), for carets and for ``explain``.
 """
 
+from collections.abc import Iterator
 from typing import Literal
 
 from ukcorpus.model.plain import Plain, replace
@@ -210,3 +211,26 @@ def unplaced(clause: Clause) -> Clause:
 def grouped(clause: Clause) -> str:
     """``clause`` as a query, in parentheses where it is not a single unit."""
     return f"({clause})" if isinstance(clause, And | Or | Not | Near) else str(clause)
+
+
+def walk(clause: Clause) -> Iterator[Clause]:
+    """The clause and all that it is made of."""
+    yield clause
+    for name in clause.__fields__:
+        value = getattr(clause, name)
+        for part in value if isinstance(value, tuple) else (value,):
+            if isinstance(part, Clause):
+                yield from walk(part)
+
+
+def is_group(clause: Clause) -> bool:
+    """Whether it is asked of claims or figures, which takes reading them."""
+    return isinstance(clause, Scoped) or (isinstance(clause, InField) and clause.field == "said")
+
+
+def has_patterns(clause: Clause) -> bool:
+    """Whether words in it may stand for thousands."""
+    return any(
+        isinstance(part, Regex) or (isinstance(part, Word) and bool(part.pattern or part.edits))
+        for part in walk(clause)
+    )
