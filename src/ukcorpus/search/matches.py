@@ -7,8 +7,7 @@ hits ``search`` prints, the lines of KWIC and the highlights of ``show`` are the
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ukcorpus.search import plan as plans
@@ -139,7 +138,18 @@ class _Article:
         return self.furniture or zone_of(place) != FURNITURE
 
 
-_as_set: Callable[[tuple[str, ...]], frozenset[str]] = lru_cache(maxsize=64)(frozenset)
+_SETS: dict[int, tuple[tuple[str, ...], frozenset[str]]] = {}
+_MOST_SETS = 64
+
+
+def _as_set(terms: tuple[str, ...]) -> frozenset[str]:
+    """Kept by identity: to hash thousands of terms for each claim takes longer than the rest."""
+    known = _SETS.get(id(terms))
+    if known is None or known[0] is not terms:
+        if len(_SETS) >= _MOST_SETS:
+            _SETS.clear()
+        known = _SETS[id(terms)] = (terms, frozenset(terms))
+    return known[1]
 
 
 def stands_in(zones: Sequence[int], place: int, lead_end: int) -> bool:
