@@ -15,7 +15,7 @@ from ukcorpus.model.records import Record
 from ukcorpus.search import plan as plans
 from ukcorpus.search.matches import Hit, find_hits
 from ukcorpus.search.plan import Plan
-from ukcorpus.search.ranking import Lengths, bm25, inverse_frequency, rarest, weigh
+from ukcorpus.search.ranking import Lengths, bm25, inverse_frequency, rarity, weigh
 from ukcorpus.store.reader import ArticleRow
 from ukcorpus.text.tokens import FURNITURE, Token, zone_of
 from ukcorpus.text.words import term
@@ -129,7 +129,7 @@ class _Scoring:
         self.articles = view.store.count()
         ((words,),) = view.store.select("SELECT sum(words) FROM articles")
         self.lengths = Lengths.of(float(words or 0), self.articles)
-        self._rarities: dict[Plan, float] = {}
+        self._rarities: dict[plans.Terms, float] = {}
 
     def find(self, plan: Plan, passage: Passage, number: int) -> list[Hit] | None:
         return find_hits(
@@ -151,27 +151,11 @@ class _Scoring:
                 yield from self._parts(inner, passage, number, length)
             case plans.Terms() | plans.Sequence() | plans.Near():
                 frequency = weigh([hit.first for hit in self.find(plan, passage, number) or ()])
-                yield bm25(frequency, length, self.lengths, self._rarity(plan))
+                yield bm25(frequency, length, self.lengths, rarity(plan, self._rarity))
 
-    def _rarity(self, plan: Plan) -> float:
-        known = self._rarities.get(plan)
+    def _rarity(self, leaf: plans.Terms) -> float:
+        known = self._rarities.get(leaf)
         if known is None:
-            known = self._rarities[plan] = self._rarity_of(plan)
+            holding = len(self.view.engine.search(leaf, furniture=self.furniture))
+            known = self._rarities[leaf] = inverse_frequency(self.articles, holding)
         return known
-
-    def _rarity_of(self, plan: Plan) -> float:
-        match plan:
-            case plans.Terms():
-                holding = len(self.view.engine.search(plan, furniture=self.furniture))
-                return inverse_frequency(self.articles, holding)
-            case plans.Sequence(parts=parts):
-                return sum(map(self._rarity, parts))
-            case plans.Near(left=left, right=right):
-                return self._rarity(left) + self._rarity(right)
-            case plans.AtLeast(plan=inner):
-                return self._rarity(inner)
-            case plans.And(plans=several):
-                return sum(map(self._rarity, several))
-            case plans.Or(plans=several):
-                return rarest(map(self._rarity, several))
-        return 0.0

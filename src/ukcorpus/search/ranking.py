@@ -6,10 +6,12 @@ A phrase counts as a word whose idf is the sum of its words'.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from math import log
 from typing import NamedTuple
 
+from ukcorpus.search import plan as plans
+from ukcorpus.search.plan import Plan
 from ukcorpus.text.tokens import CAPTION, FURNITURE, ZONE_BASE
 
 K1 = 1.2
@@ -60,6 +62,19 @@ def bm25(frequency: float, length: float, lengths: Lengths, rarity: float) -> fl
     return rarity * (K1 + 1) * frequency / (frequency + lengths.base + lengths.slope * length)
 
 
-def rarest(rarities: Iterable[float]) -> float:
-    """Of alternatives, as a unit: that of the rarest."""
-    return max(rarities, default=0.0)
+def rarity(plan: Plan, of_word: Callable[[plans.Terms], float]) -> float:
+    """The idf of a word; of a unit of several, their sum; of alternatives, the rarest's."""
+    match plan:
+        case plans.Terms():
+            return of_word(plan)
+        case plans.Sequence(parts=parts):
+            return sum(rarity(one, of_word) for one in parts)
+        case plans.Near(left=left, right=right):
+            return rarity(left, of_word) + rarity(right, of_word)
+        case plans.AtLeast(plan=inner):
+            return rarity(inner, of_word)
+        case plans.And(plans=several):
+            return sum(rarity(one, of_word) for one in several)
+        case plans.Or(plans=several):
+            return max((rarity(one, of_word) for one in several), default=0.0)
+    return 0.0

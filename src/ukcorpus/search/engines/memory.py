@@ -11,7 +11,7 @@ from ukcorpus.search.engines import Document, Match
 from ukcorpus.search.engines.postings import check
 from ukcorpus.search.matches import Hit, find_hits
 from ukcorpus.search.plan import Plan
-from ukcorpus.search.ranking import Lengths, bm25, inverse_frequency, rarest, weigh
+from ukcorpus.search.ranking import Lengths, bm25, inverse_frequency, rarity, weigh
 from ukcorpus.text.tokens import FURNITURE, zone_of
 
 
@@ -109,21 +109,8 @@ class _Ranking:
         positions = [token.position for token in document.tokens]
         return weigh([place for place in positions if zone_of(place) != FURNITURE])
 
-    def rarity(self, plan: Plan) -> float:
-        match plan:
-            case plans.Terms():
-                return inverse_frequency(len(self.documents), self.holding(plan))
-            case plans.Sequence(parts=parts):
-                return sum(map(self.rarity, parts))
-            case plans.Near(left=left, right=right):
-                return self.rarity(left) + self.rarity(right)
-            case plans.AtLeast(plan=inner):
-                return self.rarity(inner)
-            case plans.And(plans=several):
-                return sum(map(self.rarity, several))
-            case plans.Or(plans=several):
-                return rarest(map(self.rarity, several))
-        return 0.0
+    def rarity(self, leaf: plans.Terms) -> float:
+        return inverse_frequency(len(self.documents), self.holding(leaf))
 
     def holding(self, leaf: plans.Terms) -> int:
         """How many articles hold one of the terms in a zone whose lists are read."""
@@ -153,7 +140,7 @@ class _Ranking:
             case plans.Terms() | plans.Sequence() | plans.Near():
                 frequency = weigh([hit.first for hit in self.find(plan, document) or ()])
                 length = self.length(document)
-                yield bm25(frequency, length, self.lengths, self.rarity(plan))
+                yield bm25(frequency, length, self.lengths, rarity(plan, self.rarity))
 
     def find(self, plan: Plan, document: Document) -> list[Hit] | None:
         number, tokens, terms = document

@@ -6,7 +6,7 @@ from ukcorpus.search import plan as plans
 from ukcorpus.search.engines.evaluate import Evaluation
 from ukcorpus.search.engines.lists import Found
 from ukcorpus.search.plan import Plan
-from ukcorpus.search.ranking import K1, Lengths, inverse_frequency, rarest, weigh
+from ukcorpus.search.ranking import K1, Lengths, inverse_frequency, rarity, weigh
 
 
 class Scoring:
@@ -87,25 +87,11 @@ class Scoring:
     def _most(self, plan: Plan) -> float:
         most = self._mosts.get(plan)
         if most is None:
-            most = self._mosts[plan] = self.rarity(plan) * (K1 + 1)
+            most = self._mosts[plan] = rarity(plan, self._rarity) * (K1 + 1)
         return most
 
-    def rarity(self, plan: Plan) -> float:
-        """The idf of a word; of a unit of several, their sum; of alternatives, the rarest's."""
-        match plan:
-            case plans.Terms():
-                return inverse_frequency(self.articles, self._holding(plan))
-            case plans.Sequence(parts=parts):
-                return sum(map(self.rarity, parts))
-            case plans.Near(left=left, right=right):
-                return self.rarity(left) + self.rarity(right)
-            case plans.AtLeast(plan=inner):
-                return self.rarity(inner)
-            case plans.And(plans=several):
-                return sum(map(self.rarity, several))
-            case plans.Or(plans=several):
-                return rarest(map(self.rarity, several))
-        return 0.0
+    def _rarity(self, leaf: plans.Terms) -> float:
+        return inverse_frequency(self.articles, self._holding(leaf))
 
     def _holding(self, leaf: plans.Terms) -> int:
         keys = self.evaluation.keys(leaf)
