@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from ukcorpus.authority.gazetteer import Place, lookup_place
 from ukcorpus.authority.places import resolve_place, with_container
 from ukcorpus.ingest.extractors.names import known
-from ukcorpus.ingest.extractors.names.gathered import Named, mentions_of
+from ukcorpus.ingest.extractors.names.gathered import Named, entities_of
 from ukcorpus.ingest.extractors.names.lexicon import lexicon
 from ukcorpus.model.names import Entity
 from ukcorpus.text.normal import fold
@@ -40,15 +40,7 @@ def resolve_places(text: str, named: list[Named], language: str) -> list[Entity]
         groups[group].append(n)
         if name:
             names[group] = name
-    return [
-        Entity(
-            "place",
-            names.get(group) or _commonest(found),
-            mentions_of(n.mention for n in found),
-            "" if group[0] == "=" else group,
-        )
-        for group, found in groups.items()
-    ]
+    return entities_of("place", groups, names, _commonest)
 
 
 def _containers(text: str, named: list[Named], language: str) -> dict[str, str]:

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from ukcorpus.ingest.extractors.names import known
-from ukcorpus.ingest.extractors.names.gathered import Named, mentions_of
+from ukcorpus.ingest.extractors.names.gathered import Named, entities_of, mentions_of
 from ukcorpus.ingest.extractors.names.lexicon import Lexicon, lexicon
 from ukcorpus.ingest.extractors.names.people import Name, Person, gather, take_apart
 from ukcorpus.ingest.extractors.names.placed import resolve_places
@@ -145,15 +145,7 @@ def _orgs(text: str, named: list[Named], language: str) -> list[Entity]:
         if alias and alias.name:
             names[group] = alias.name
     merged = _with_acronyms(text, groups)
-    return [
-        Entity(
-            "org",
-            names.get(group) or _fullest(found),
-            mentions_of(n.mention for n in found),
-            "" if group[0] == "=" else group,
-        )
-        for group, found in merged.items()
-    ]
+    return entities_of("org", merged, names, _fullest)
 
 
 def _without_nation(n: Named, language: str) -> known.Known | None:
