@@ -14,6 +14,7 @@ from ukcorpus.model.names import Entity
 from ukcorpus.model.spans import Span
 
 _KINDS: dict[str, SpeakerKind] = {"person": "person", "org": "org", "place": "country"}
+_POSSESSIVE = ("'s", "’s")
 _NEAR_NAME = 120
 """Characters back to the name that a demonstrative stands for."""
 
@@ -182,9 +183,8 @@ def _by_mention(
                 continue
             entity = cast.entities[index]
             how = "name" if " " in cast.text[start:end] else "surname"
-            role = cast.text[source.start : start].strip(" ,")
-            role = role or (entity.roles[0] if entity.roles else "")
-            return Speaker(entity.name, written, "person", role, "", source, how, index)  # type: ignore[arg-type]
+            role, of = _titled(source, start, entity, cast)
+            return Speaker(entity.name, written, "person", role, of, source, how, index)  # type: ignore[arg-type]
     for start, end, index in mentions:
         entity = cast.entities[index]
         if entity.kind == "person" or _possessed(cast.text, end):
@@ -192,6 +192,16 @@ def _by_mention(
         if start <= head.start < end:
             return Speaker(entity.name, written, _KINDS[entity.kind], "", "", source, "name", index)
     return None
+
+
+def _titled(source: Span, start: int, entity: Entity, cast: Cast) -> tuple[str, str]:
+    """Role and affiliation by what stands before the name: *NATO chief* X, *Germany’s* X."""
+    before = cast.text[source.start : start].strip(" ,")
+    around = [m for m in cast.within(source) if m[1] < start]
+    of = [cast.text[a:b] for a, b, index in around if cast.entities[index].kind != "person"]
+    if before.endswith(_POSSESSIVE):
+        before = ""
+    return before or (entity.roles[0] if entity.roles else ""), of[0] if of else ""
 
 
 def _apposed(source: Span, written: str, cast: Cast) -> Speaker | None:
@@ -212,7 +222,7 @@ def _preposition_between(tokens: list[Token], head: Token, start: int, lex: Lexi
 
 
 def _possessed(text: str, end: int) -> bool:
-    return text[end : end + 2] in ("'s", "’s") or text[end : end + 1] in ("'", "’")
+    return text.startswith(_POSSESSIVE, end) or text[end : end + 1] in ("'", "’")
 
 
 def _by_noun(source: Span, written: str, tokens: list[Token], cast: Cast, lex: Lexicon) -> Speaker:
