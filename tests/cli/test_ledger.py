@@ -134,6 +134,19 @@ def test_figures_are_filtered_by_their_claims(ask: Any) -> None:
     assert len(ask("figures", "--stance", "deny")) == 3
 
 
+def test_a_speaker_is_the_person_that_people_lists_in_whatever_words(ask: Any) -> None:
+    people = {row["name"]: row["id"] for row in ask("people")}
+    headline, *others = ask("claims", "speaker:Blinken")
+
+    assert others[0]["speaker"]["as_written"] != headline["speaker"]["as_written"]
+    for claim in (headline, *others):
+        assert claim["speaker"]["name"] == "Antony Blinken"
+        assert claim["speaker"]["id"] == people["Antony Blinken"]
+    assert {row["said_by"] for row in ask("figures", "--speaker", "Lavrov")} == {"Sergei Lavrov"}
+    nobody = ask("claims", "--by-kind", "anonymous")[0]["speaker"]
+    assert (nobody["id"], nobody["anonymous"]) == ("", True)
+
+
 def test_claims_with_a_figure_may_be_asked_for_inside_a_query(ask: Any) -> None:
     assert len(ask("claims", "figure:(n:30000 unit:troops) lang:en")) == 3
     assert ask("claims", "figure:(n:30000 unit:money)") == []

@@ -8,7 +8,7 @@ import click
 from ukcorpus.cli.shared import State, command
 from ukcorpus.cli.terminal import Terminal
 from ukcorpus.cli.unit_options import unit_options
-from ukcorpus.cli.units import list_limit, place, show_units, speaker_name, where
+from ukcorpus.cli.units import list_limit, place, show_units, where
 from ukcorpus.corpus.units import Unit
 from ukcorpus.model.claims import Claim
 from ukcorpus.render import Row
@@ -59,13 +59,18 @@ def row_of(unit: Unit) -> dict[str, Any]:
     claim = unit.what
     assert isinstance(claim, Claim)
     speaker = claim.speaker
+    known = unit.speaker()
     return {
         **where(unit, claim.spans[0].start, claim.spans[-1].end),
         "stance": claim.stance,
         "speaker": {
-            "name": speaker_name(speaker),
+            "id": known.id,
+            "name": known.name,
             "as_written": speaker.as_written,
             "kind": speaker.kind,
+            "role": speaker.role,
+            "anonymous": speaker.kind == "anonymous",
+            "org": speaker.affiliation,
             "resolved_by": speaker.resolved_by,
         },
         "role": speaker.role,
@@ -115,7 +120,7 @@ def answer_line(terminal: Terminal, unit: Unit) -> None:
     """The claim that another one answers, on one line below it."""
     claim = unit.what
     assert isinstance(claim, Claim)
-    speaker = speaker_name(claim.speaker) or "(no speaker)"
+    speaker = unit.speaker().name or "(no speaker)"
     unnamed = " (anonymous)" if claim.speaker.kind == "anonymous" else ""
     arrow = "<=" if terminal.state.ascii else "⇐"
     head = f"{arrow} answers  {place(unit)}  {claim.stance}  {terminal.clean(speaker)}{unnamed}  "

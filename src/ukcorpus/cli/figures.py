@@ -9,7 +9,7 @@ from ukcorpus.cli.lists import columns
 from ukcorpus.cli.shared import State, command
 from ukcorpus.cli.terminal import Terminal
 from ukcorpus.cli.unit_options import unit_options
-from ukcorpus.cli.units import list_limit, number, show_units, speaker_name, where
+from ukcorpus.cli.units import list_limit, number, show_units, where
 from ukcorpus.corpus.units import Unit
 from ukcorpus.model.figures import Figure
 from ukcorpus.render import Row
@@ -47,7 +47,6 @@ command = figures
 def row_of(unit: Unit) -> dict[str, Any]:
     figure = unit.what
     assert isinstance(figure, Figure)
-    claim = next((claim for claim in unit.record.claims if claim.id == figure.claim), None)
     return {
         **where(unit, figure.span.start, figure.span.end),
         "value": number(figure.value),
@@ -55,7 +54,7 @@ def row_of(unit: Unit) -> dict[str, Any]:
         "qualifier": figure.qualifier,
         "unit": figure.unit,
         "of": figure.of,
-        "said_by": speaker_name(claim.speaker) if claim else "",
+        "said_by": unit.speaker().name,
         "text": " ".join(figure.span.of(unit.record.text).split()),
         "currency": figure.currency,
         "where": figure.where,

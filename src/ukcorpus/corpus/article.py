@@ -4,6 +4,7 @@ from typing import Any
 
 from ukcorpus.corpus.front import Corpus
 from ukcorpus.corpus.naming import named_entities
+from ukcorpus.corpus.speakers import Speakers
 from ukcorpus.model import FORMAT_VERSION
 from ukcorpus.model.dates import Evidence
 from ukcorpus.model.names import KINDS
@@ -23,7 +24,8 @@ OWN_LABELS = ("title", "subtitle", "heading", "body", "caption", "dateline")
 def article_json(corpus: Corpus, number: int, wanted: tuple[str, ...] = ()) -> dict[str, Any]:
     """The article record of docs/json-format.md; ``text`` only where it is asked for."""
     record = corpus.record(number)
-    made = _identity(record) | _names(corpus, number) | _contents(record) | _origin(record)
+    made = _identity(record) | _names(corpus, number) | _claims(corpus, number, record)
+    made |= _contents(record) | _origin(record)
     if "text" in wanted:
         made["text"] = record.text
     return made
@@ -60,9 +62,20 @@ def _names(corpus: Corpus, number: int) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _claims(corpus: Corpus, number: int, record: Record) -> dict[str, Any]:
+    """The claims with their speakers as ``people`` names them."""
+    speakers = Speakers(corpus.view.store, number)
+    made = []
+    for claim in record.claims:
+        known = speakers.of(claim)
+        row = plain(claim)
+        row["speaker"] |= {"id": known.id, "name": known.name}
+        made.append(row)
+    return {"claims": made}
+
+
 def _contents(record: Record) -> dict[str, Any]:
     return {
-        "claims": plain(record.claims),
         "figures": plain(record.figures),
         "times": plain(record.times),
         "segments": plain(record.segments),

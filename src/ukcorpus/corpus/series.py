@@ -26,7 +26,7 @@ class Point(NamedTuple):
         """The claimant as named, else as written; empty for the article itself."""
         if self.claim is None:
             return ""
-        return self.claim.speaker.name or self.claim.speaker.as_written
+        return self.unit.speakers.of(self.claim).name
 
     @property
     def place(self) -> str:
@@ -93,8 +93,8 @@ def _denials(store: StoreReader) -> dict[Amount, list[_Denial]]:
 def _disputed(
     point: Point, claims: dict[str, Claim], denials: dict[Amount, list[_Denial]]
 ) -> tuple[str, ...]:
-    inside = [claims[id_].speaker for id_ in point.figure.denied_by if id_ in claims]
-    names = [speaker.name or speaker.as_written for speaker in inside]
+    inside = [claims[id_] for id_ in point.figure.denied_by if id_ in claims]
+    names = [point.unit.speakers.of(claim).name for claim in inside]
     amount = (point.figure.value, point.figure.unit)
     if is_telling(amount):
         elsewhere = denials.get(amount, [])

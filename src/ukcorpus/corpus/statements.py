@@ -7,6 +7,7 @@ from math import log
 from typing import NamedTuple
 
 from ukcorpus.authority.gazetteer import place, place_forms
+from ukcorpus.corpus.speakers import Speakers
 from ukcorpus.lexicon import table
 from ukcorpus.model.claims import Claim, Speaker
 from ukcorpus.model.reported import Reported
@@ -35,6 +36,8 @@ class Statement(NamedTuple):
     claim: Claim
     speaker: str
     """Entity id; empty where the speaker is none."""
+    who: str
+    """The speaker's name, else the words of the article."""
     sides: frozenset[str]
     """ISO codes of the countries that the speaker speaks for, as far as they are told."""
     first: str
@@ -51,11 +54,6 @@ class Statement(NamedTuple):
     def locator(self) -> str:
         """``62e9:L284``."""
         return f"{self.article[:4]}:L{self.claim.line}"
-
-    @property
-    def who(self) -> str:
-        """The speaker's name, else the words of the article."""
-        return self.claim.speaker.name or self.claim.speaker.as_written
 
     @property
     def text(self) -> str:
@@ -84,6 +82,7 @@ class Statements:
         if not claims:
             return
         record = self.store.reported(number)
+        speakers = Speakers(self.store, number)
         names: dict[int, set[str]] = {}
         for at, entity in self.store.select(
             "SELECT place, entity FROM claim_mentions WHERE number = ? AND entity <> ''", (number,)
@@ -102,6 +101,7 @@ class Statements:
             yield Statement(
                 number=number, row=row, article=record.id, lang=record.language.code,
                 date=record.published.edtf, claim=claim, speaker=entity,
+                who=speakers.of(claim).name,
                 sides=self.sides(record, claim.speaker, entity),
                 first=start if start and end else low, last=end if start and end else high,
                 names=inside,

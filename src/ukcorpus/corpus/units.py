@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from ukcorpus.corpus.claim_fields import FieldClause
 from ukcorpus.corpus.documents import record_tokens, word_at
 from ukcorpus.corpus.opening import View
+from ukcorpus.corpus.speakers import Speakers, Speaking
 from ukcorpus.model.claims import Claim
 from ukcorpus.model.figures import Figure
 from ukcorpus.model.records import Record
@@ -30,6 +31,20 @@ class Unit(NamedTuple):
     what: Claim | Figure
     row: int
     """Of its table."""
+    speakers: Speakers
+    """Of the claims of this article."""
+
+    def speaker(self) -> Speaking:
+        """Who makes this claim, or gives this figure; nobody where the article itself does."""
+        claim = self.claim()
+        return self.speakers.of(claim) if claim else Speaking("", "")
+
+    def claim(self) -> Claim | None:
+        """The claim itself, or the one that the figure stands in."""
+        if isinstance(self.what, Claim):
+            return self.what
+        wanted = self.what.claim
+        return next((claim for claim in self.record.claims if claim.id == wanted), None)
 
 
 Resolve = Callable[[FieldClause], frozenset[int]]
@@ -67,6 +82,7 @@ class UnitSearch:
             return
         record = self.view.store.record(number)
         words = _Words(record_tokens(record) if worded else [])
+        speakers = Speakers(self.view.store, number)
         for row, place in sorted(wanted, key=lambda pair: pair[1]):
             what = record.figures[place] if self.kind == "figure" else record.claims[place]
             if self.kind == "quote" and isinstance(what, Claim) and what.type == "indirect":
@@ -74,7 +90,7 @@ class UnitSearch:
             inside = words.inside(spans_of(what))
             terms = [term(word_at(record, token)) for token in inside]
             if not worded or _holds(self.plan, row, inside, terms):
-                yield Unit(number, record, what, row)
+                yield Unit(number, record, what, row, speakers)
 
 
 def spans_of(what: Claim | Figure) -> tuple[Span, ...]:

@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 from ukcorpus.corpus.article import PLURAL, QUIET_LABELS
 from ukcorpus.corpus.front import Corpus
 from ukcorpus.corpus.snippets import Marked, merged
+from ukcorpus.corpus.speakers import Speakers
 from ukcorpus.model.names import KINDS
 from ukcorpus.model.records import Record
 from ukcorpus.render.browser.commands import Commands
@@ -160,8 +161,9 @@ def _asides(corpus: Corpus, record: Record, number: int) -> Iterator[Aside]:
             yield Aside(text, lines.of(at) if at >= 0 else 0, plural)
     if record.claims:
         yield Aside("claims", 0, "claims", "bold")
+    speakers = Speakers(corpus.view.store, number)
     for claim in record.claims:
-        speaker = claim.speaker.name or claim.speaker.as_written or "(no speaker)"
+        speaker = speakers.of(claim).name or "(no speaker)"
         said = one_line(" ".join(claim.content.split()))
         yield Aside(f" {claim.stance}  {one_line(speaker)}: {said}", claim.line, "claims")
     if record.figures:
