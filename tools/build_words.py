@@ -2,8 +2,13 @@
 
 Run by hand, with simplemma installed: ``python tools/build_words.py``. The filters take the
 place of its dictionaries at run time, which need 1 GB in memory for ten languages.
+
+German writes nouns with the capital of names. A noun is known by its cases (*Tod*, *Todes*; a name
+has an *s* alone), by a verb of the same form, by a known noun at its end, or as a loan word.
 """
 
+from collections import defaultdict
+from collections.abc import Mapping
 from pathlib import Path
 
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
@@ -16,14 +21,36 @@ LANGUAGES = (
     "hu", "id", "it", "lt", "lv", "mk", "nb", "nl", "pl", "pt",
     "ro", "ru", "sk", "sl", "sq", "sv", "tr", "uk",
 )  # fmt: skip
+LENDERS = ("en", "fr", "it", "nl")
+"""Languages whose words German takes over: *Team*, *Euro*."""
+SHORTEST_PART = 5
+
+
+def nouns(german: Mapping[str, str], loans: frozenset[str]) -> set[str]:
+    """The capitalised forms of a German dictionary that are no names, in lower case."""
+    cases: dict[str, set[str]] = defaultdict(set)
+    for form, lemma in german.items():
+        if form[:1].isupper() and form[1:].islower() and lemma[:1].isupper():
+            cases[lemma].add(form)
+    declined = {lemma for lemma, forms in cases.items() if forms - {lemma, lemma + "s"}}
+    found = set[str]()
+    for lemma, forms in cases.items():
+        low = lemma.lower()
+        tails = (low[at:].capitalize() for at in range(3, len(low) - SHORTEST_PART + 1))
+        if lemma in declined or low in german or low in loans or any(t in declined for t in tails):
+            found.update(form.lower() for form in forms)
+    return found
 
 
 def main() -> None:
     """Write one filter a language."""
     OUT.mkdir(parents=True, exist_ok=True)
     dictionaries = DefaultDictionaryFactory(cache_max_size=1)
+    loans = frozenset(form for lender in LENDERS for form in dictionaries.get_dictionary(lender))
     for language in LANGUAGES:
-        forms = sorted(form for form in dictionaries.get_dictionary(language) if form.islower())
+        dictionary = dictionaries.get_dictionary(language)
+        words = {form for form in dictionary if form.islower()}
+        forms = sorted(words | nouns(dictionary, loans) if language == "de" else words)
         (OUT / f"{language}.bloom").write_bytes(fill(forms))
         print(language, f"{len(forms):,} forms")
 
