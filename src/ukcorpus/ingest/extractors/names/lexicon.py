@@ -122,83 +122,62 @@ class Lexicon(NamedTuple):
 @cache
 def lexicon(language: str) -> Lexicon:
     """The words of ``language`` together with those that all languages share."""
-    own, shared = table("names", language), table("names", "common")
+    read = _Reader(table("names", "common"), table("names", language))
+    fields = {name: read.field(name, kind) for name, kind in Lexicon.__annotations__.items()}
+    return Lexicon(**{**fields, **_derived(read)})
 
-    def words(name: str) -> list[str]:
-        found: list[str] = [*shared.get(name, ()), *own.get(name, ())]
-        return found
 
-    def forms(name: str) -> frozenset[str]:
-        return frozenset(fold(word).replace(".", "") for word in words(name))
+class _Reader:
+    """The words of a language after those that all share, in the form that a field asks for."""
 
-    def phrases(name: str) -> frozenset[Phrase]:
+    def __init__(self, shared: dict[str, Any], own: dict[str, Any]) -> None:
+        self.shared, self.own = shared, own
+
+    def words(self, name: str) -> list[str]:
+        """As they stand in the files."""
+        return [*self.shared.get(name, ()), *self.own.get(name, ())]
+
+    def forms(self, name: str) -> frozenset[str]:
+        """Folded, without full stops."""
+        return frozenset(fold(word).replace(".", "") for word in self.words(name))
+
+    def phrases(self, name: str) -> frozenset[Phrase]:
+        """Words of several parts, as the forms of their tokens."""
         return frozenset(
-            tuple(fold(p).replace(".", "").replace("-", " ").split()) for p in words(name)
+            tuple(fold(p).replace(".", "").replace("-", " ").split()) for p in self.words(name)
         )
 
-    titles = phrases("titles")
-    never = phrases("never") | {p for p in phrases("demonyms") if len(p) > 1}
-    return Lexicon(
-        supported=bool(own),
-        titles=titles,
-        title_ends=frozenset(phrase[-1] for phrase in titles if len(phrase) > 1),
-        title_stems=_affixes(words("title_stems")),
-        title_endings=_affixes(words("title_endings")),
-        adjective_titles=forms("adjective_titles"),
-        first_names=forms("first_names"),
-        qualifiers=forms("qualifiers"),
-        honorifics=forms("honorifics"),
-        particles=forms("particles"),
-        stop=forms("stop"),
-        demonyms=forms("demonyms"),
-        calendar=forms("calendar"),
-        never=never,
-        never_starts={p[0]: len(p) for p in sorted(never, key=len)},
-        org_before=forms("org_before"),
-        org_after=forms("org_after"),
-        other_after=forms("other_after"),
-        other_before=forms("other_before"),
-        streets=forms("streets"),
-        org_links=forms("org_links"),
-        links=forms("org_links") | forms("particles") | forms("articles"),
-        ands=forms("ands"),
-        beside=bool(own.get("beside", False)),
-        places_in=forms("places_in"),
-        org_endings=_affixes(words("org_endings")),
-        place_endings=_affixes(words("place_endings")),
-        person_nouns=forms("person_nouns"),
-        legal_forms=forms("legal_forms"),
-        org_nouns=forms("org_nouns"),
-        org_noun_endings=_affixes(words("org_noun_endings")),
-        org_firsts=forms("org_firsts"),
-        naming=forms("naming"),
-        org_things=forms("org_things"),
-        town_nouns=forms("town_nouns"),
-        town_things=forms("town_things"),
-        pronouns=forms("pronouns"),
-        copulas=forms("copulas"),
-        org_stems=_affixes(words("org_stems")),
-        place_before=phrases("place_before"),
-        place_after=forms("place_after") | forms("streets") | forms("waters"),
-        waters=forms("waters"),
-        prepositions=forms("prepositions"),
-        articles=forms("articles"),
-        says=forms("says"),
-        compass=forms("compass"),
-        abbreviations=forms("abbreviations") | forms("honorifics"),
-        acronyms=forms("acronyms"),
-        known_orgs=frozenset(name.casefold() for name in (*words("known_orgs"), *_bodies())),
-        known_people=forms("known_people"),
-        known_places=frozenset(name.casefold() for name in words("known_places")),
-        genitive=bool(own.get("genitive", False)),
-        surname_endings=_affixes(words("surname_endings")),
-        lone_people=bool(own.get("lone_people", False)),
-        capital_nouns=bool(own.get("capital_nouns", False)),
-        country_codes=dict(own.get("country_codes", {})),
-        endings=_endings(own.get("endings", {})),
-        name_endings=tuple(sorted(_affixes(words("name_endings")), key=lambda e: (-len(e), e))),
-        longest_title=max((len(phrase) for phrase in titles), default=1),
-    )
+    def field(self, name: str, kind: Any) -> Any:
+        """The field ``name`` of a ``Lexicon``, read as its type says; None for any other type."""
+        if kind == frozenset[Phrase]:
+            return self.phrases(name)
+        if kind == frozenset[str]:
+            return self.forms(name)
+        if kind == tuple[str, ...]:
+            return _affixes(self.words(name))
+        return bool(self.own.get(name, False)) if kind is bool else None
+
+
+def _derived(read: _Reader) -> dict[str, Any]:
+    """The fields that are made of several lists, or are no plain list."""
+    titles, streets, waters = read.phrases("titles"), read.forms("streets"), read.forms("waters")
+    never = read.phrases("never") | {p for p in read.phrases("demonyms") if len(p) > 1}
+    name_endings = _affixes(read.words("name_endings"))
+    return {
+        "supported": bool(read.own),
+        "title_ends": frozenset(phrase[-1] for phrase in titles if len(phrase) > 1),
+        "longest_title": max((len(phrase) for phrase in titles), default=1),
+        "never": never,
+        "never_starts": {p[0]: len(p) for p in sorted(never, key=len)},
+        "links": read.forms("org_links") | read.forms("particles") | read.forms("articles"),
+        "place_after": read.forms("place_after") | streets | waters,
+        "abbreviations": read.forms("abbreviations") | read.forms("honorifics"),
+        "known_orgs": frozenset(n.casefold() for n in (*read.words("known_orgs"), *_bodies())),
+        "known_places": frozenset(name.casefold() for name in read.words("known_places")),
+        "country_codes": dict(read.own.get("country_codes", {})),
+        "endings": _endings(read.own.get("endings", {})),
+        "name_endings": tuple(sorted(name_endings, key=lambda e: (-len(e), e))),
+    }
 
 
 @cache
