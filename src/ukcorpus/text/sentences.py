@@ -85,7 +85,8 @@ def _abbreviated(word: str, rest: str, language: str, mark: str) -> bool:
         # U.S. and e.g. go on before a name; a new sentence mostly starts with a small word
         return rest[0].isupper() or rest[0].isdigit()
     if word.lower() in known:
-        return True
+        # "from the VS. Smith": capitals before small letters are an acronym
+        return not (len(word) > 1 and word.isupper() and rest[1:2].islower())
     return ordinals and _ENUMERATED.match(word) is not None
 
 

@@ -20,6 +20,8 @@ class Attributions(Reports):
         end = self._source_end(k)
         if end <= k or self.low(k) in lex["that"] or self.low(k) in lex["auxiliaries"]:
             return i
+        if self.low(end - 1) in lex["not_sources"]:
+            return i  # volgens het boekje
         words = " ".join(t.low for t in self.tokens[i:k])
         source = self._span(k, end)
         while self.low(end) in lex["follow_on"]:
@@ -85,6 +87,7 @@ class Attributions(Reports):
         a = self._clause_start(self._content_start(lo, before), before, comma=comma)
         stop = self._end(end)
         alone = before - a == 1 and not self.is_quote(a) and not self._relative(a)
+        alone = alone and not (a > lo and self.finite_in(a, before))
         if before - a < 1 or alone:
             n = self._after_insertion(end) + 1 if self.low(end) == "," else end
             if stop > n:
@@ -120,8 +123,8 @@ class Attributions(Reports):
             return a
         for m in range(e - 1, a, -1):
             if self.tokens[m].kind == "p" and self.low(m) in (",", ":"):
-                if self.low(m + 1) in lex["contrasts"] and m + 2 < e:
-                    return m + 2  # …, maar komen volgens X …
+                if self.low(m + 1) in lex["contrasts"]:
+                    return m + 2  # …, maar komen volgens X …; …, maar volgens X komt …
                 opener = m + 2 if self.low(m + 1) in lex["prepositions"] else m + 1
                 low = self.low(opener)
                 relative = low in lex["articles_or_relatives"] or low in lex["relatives"]

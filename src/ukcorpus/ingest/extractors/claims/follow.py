@@ -14,7 +14,7 @@ _CLOSE = 6
 """Tokens from one quotation to the next that still belongs to it: *“a” and a “b”*."""
 
 
-_SPOKEN = frozenset(("post", "inverted", "mid", "follow-on"))
+_SPOKEN = frozenset(("post", "inverted", "mid", "follow-on", "orphan", "unreported"))
 """Rules of quotations whose speaker may go on in the next paragraph."""
 
 
@@ -89,6 +89,8 @@ class _Following:
             draft = Draft(sentence, spans, "lead-in", number=number)
             draft.follows = after
             return [draft]
+        if sentence.zone == "heading":
+            return []  # the writer's extract of what stands below
         draft = Draft(sentence, spans, "orphan", number=number)
         draft.follows = self._speaks_on(sentence, number)
         draft.source = None if draft.follows else self._spoken_of(sentence, number)
@@ -125,7 +127,8 @@ class _Following:
             return
         before = self.reading.sentences[number - 1]
         near = before.paragraph == sentence.paragraph
-        if draft.verb and draft.verb.cls == "according_to":  # a paragraph of its own: that is …
+        apart = "apart" in draft.notes or (draft.verb and draft.verb.cls == "according_to")
+        if apart:  # a paragraph of its own: that is …
             near = near or (sentence.first and before.zone == sentence.zone)
         if near:
             draft.spans = [Span(before.start, before.end)]

@@ -75,6 +75,7 @@ def lexicon(language: str) -> Lexicon | None:
         for name, value in data.items()
         if isinstance(value, list) and name not in _LISTS
     }
+    words["small_words"] = _small(words, data)
     words["demonyms"] = frozenset(word.lower() for word in table("names", language)["demonyms"])
     verbs = _verbs(data.get("verbs", {}), base_first=bool(data.get("base_first")))
     _add_cues(words, data, verbs)
@@ -105,6 +106,7 @@ def _add_cues(
         frozenset(verbs)
         | words["according_heads"]
         | words.get("own_account", frozenset())
+        | words.get("said_nouns", frozenset())
         | {p.split()[0] for p in data.get("no_comment", ())}
     )
     words["triggers"] = (
@@ -112,11 +114,21 @@ def _add_cues(
         | {p.split()[0] for p in phrases}
         | words.get("headline_heads", frozenset())
         | words.get("report_nouns", frozenset())
+        | words.get("said_nouns", frozenset())
         | words.get("therein", frozenset())
         | words.get("reported", frozenset())
         | words.get("own_source", frozenset())
         | words.get("hearsay_modals", frozenset())
+        | words.get("document_verbs", frozenset())
     )
+
+
+def _small(words: dict[str, frozenset[str]], data: dict[str, Any]) -> frozenset[str]:
+    """The function words."""
+    names = ("prepositions", "conjunctions", "subordinators", "relatives", "determiners",
+             "adverbs", "objects", "auxiliaries")  # fmt: skip
+    small = {word for name in names for word in words.get(name, ())}
+    return frozenset(small | set(data.get("pronouns", {})))
 
 
 def _by_first(
@@ -153,4 +165,5 @@ def _verbs(rows: dict[str, dict[str, str]], *, base_first: bool) -> dict[str, tu
         found.setdefault(form, []).append(
             Verb(lemma, row["class"], row["frames"], frozenset(form_kinds), particle)  # type: ignore[arg-type]
         )
-    return {form: tuple(verbs) for form, verbs in found.items()}
+    # a separable verb is told by its particle, so it is asked before the plain one
+    return {form: tuple(sorted(v, key=lambda verb: not verb.particle)) for form, v in found.items()}

@@ -1,8 +1,8 @@
 """Reports by a noun: *die Ankündigung, …*, *Vorwürfe, dass …*; and by *demnach*."""
 
+from ukcorpus.ingest.extractors.claims.documents import Documents
 from ukcorpus.ingest.extractors.claims.drafts import Draft
 from ukcorpus.ingest.extractors.claims.lexicon import Verb
-from ukcorpus.ingest.extractors.claims.predicates import Predicates
 from ukcorpus.model.claims import CueClass
 from ukcorpus.model.spans import Span
 
@@ -10,7 +10,7 @@ _NEAR = 3
 """Tokens between the noun and the comma that opens what was said."""
 
 
-class Nouns(Predicates):
+class Nouns(Documents):
     """Finds what nouns and backward-looking adverbs report."""
 
     def _by_noun(self, i: int) -> None:
@@ -63,10 +63,6 @@ class Nouns(Predicates):
             if not goes_on:
                 return m
         return end
-
-    def _told_already(self, start: int) -> bool:
-        at = self.tokens[start].start if start < len(self.tokens) else 0
-        return any(span.start <= at < span.end for draft in self.drafts for span in draft.spans)
 
     def _holder(self, i: int) -> Span | None:
         """Who has the opinion, raises the accusation: the subject of the clause."""

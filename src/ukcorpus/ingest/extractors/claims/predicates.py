@@ -77,6 +77,7 @@ class Predicates(Attributions):
                     or after in self.lex["to"]
                     or after in self.lex["whether"]
                     or after in self.lex["conjunctions"]
+                    or after in self.lex["call_for"]
                 ):
                     return m
                 if particle not in self.lex["prepositions"] or self._infinitive_soon(m + 1):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ukcorpus.ingest.extractors.claims.dialogue import find_dialogue
 from ukcorpus.ingest.extractors.claims.lexicon import Lexicon, lexicon
-from ukcorpus.ingest.extractors.claims.tokens import Sentence, tokenize
+from ukcorpus.ingest.extractors.claims.tokens import Sentence, Token, tokenize
 from ukcorpus.model.articles import Article, Line
 from ukcorpus.model.languages import Passage
 from ukcorpus.text.quotes import Quotation, find_all
@@ -72,12 +72,27 @@ def _sentences(
             bool(here) or _reports(text, start, end, lex) or _labelled(text, start, end, count == 0)
         )
         tokens = tokenize(text, start, end, here) if read else []
+        if lex is not None:
+            tokens = _acronyms(tokens, lex)
         first = count == 0
         for at in range(0, max(1, len(tokens)), LONGEST):
             part = tokens[at : at + LONGEST]
             low, high = (part[0].start, part[-1].end) if len(tokens) > LONGEST else (start, end)
             yield Sentence(low, high, part, number, line.label, language, line.number, first)
             first = False
+
+
+def _acronyms(tokens: list[Token], lex: Lexicon) -> list[Token]:
+    """*het OM*, *the US*: a short word in capitals among small ones is no function word."""
+    if sum(t.raw.isupper() for t in tokens) * 2 > sum(t.kind == "w" for t in tokens):
+        return tokens
+    small = lex["small_words"]
+    return [
+        token._replace(low=token.raw)
+        if token.low in small and 1 < len(token.raw) < 4 and token.raw.isupper()
+        else token
+        for token in tokens
+    ]
 
 
 def _reports(text: str, start: int, end: int, lex: Lexicon | None) -> bool:

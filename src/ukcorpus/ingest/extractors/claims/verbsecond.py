@@ -25,12 +25,15 @@ class VerbSecondReports(Nouns):
                     self._postposition(i)
         super().find()
         nouns, therein = self.lex["report_nouns"], self.lex["therein"]
-        if nouns or therein:
+        standing = self.lex["document_verbs"]
+        if nouns or therein or standing:
             for i, token in enumerate(self.tokens[: self.stop]):
                 if token.low in nouns:
                     self._by_noun(i)
                 elif token.low in therein:
                     self._therein(i)
+                elif token.low in standing and token.kind == "w":
+                    self._by_document(i)
         return self.drafts
 
     def _finite(self, i: int, verb: Verb) -> None:
@@ -53,12 +56,16 @@ class VerbSecondReports(Nouns):
         if left is None and self.low(left_end - 1) in self.lex["as"] and self.low(after) == ",":
             self._content(draft, after + 1, "as-front")
             return
-        if kind == "that" and self.stop - start < _CLAUSE:
+        if kind == "that" and self.stop - start < _CLAUSE and not self._short_clause(start):
             return  # klagen over dat voornemen
         if kind == "that" and verb.takes("F") and not self.finite_in(start, self.stop):
             return
         count = len(self.drafts)
+        if kind == "colon" and self._own_report(start):
+            return
         self._place(draft, kind, start, left, verb, i)
+        if len(self.drafts) == count and verb.takes("P") and kind == "bare":
+            self._named_so(draft, after, verb)
         if len(self.drafts) == count and self._called_before(i, verb):
             draft.rule = "describe"
             draft.spans = [self._span(i - 1, i)]
@@ -66,6 +73,57 @@ class VerbSecondReports(Nouns):
         if len(self.drafts) == count and self._points_back(at, verb):
             draft.rule = "backward"
             self._keep(draft, empty=True)
+
+    def _new_report(self, conjunction: int) -> bool:
+        """As ``Ends``; *volgens X* right after the conjunction, or its verb, reports too."""
+        heads = self.lex["according_heads"]
+        near = (conjunction + 1, conjunction + 2)
+        return any(self.low(m) in heads for m in near) or super()._new_report(conjunction)
+
+    def _short_clause(self, start: int) -> bool:
+        """*dat het lukt*, *dat „…“*: two words, or one quotation, may be a clause."""
+        return self.is_quote(start) or (
+            self.stop - start == _CLAUSE - 1 and self.low(start) in self.lex["after_verb"]
+        )
+
+    def actor(self) -> Span | None:
+        """The subject of the main clause, where it is a person."""
+        lex = self.lex
+        for m in range(1, self.stop):
+            low = self.low(m)
+            if not self.is_word(m) or not self.tokens[m].raw[0].islower():
+                continue
+            if low not in lex["auxiliaries"] and low not in lex["finite"] and low not in lex.verbs:
+                continue
+            found = self._subject(m, m + 1, 0)[1]
+            if found and self.nominal(*found):
+                return self._span(*found) if self._person(*found) else None
+        return super().actor()
+
+    def _person(self, a: int, b: int) -> bool:
+        """Whether ``[a, b)`` is a name, a pronoun of a person or an office with its article."""
+        lex = self.lex
+        pronoun = b - a == 1 and lex.pronouns.get(self.low(a), "") in ("m", "f")
+        office = any(self.low(n) in lex["roles"] | lex["anonymous"] for n in range(a, b))
+        return pronoun or self._named(a, b) or (office and self.low(a) in lex["definite"])
+
+    def _own_report(self, k: int) -> bool:
+        """*… vol: hij zei dat …*: what follows the colon is a report of its own."""
+        verbs = self.lex.verbs
+        return any(
+            self.low(m) in verbs and self.low(m + 1) in self.lex["that"] for m in range(k, k + 5)
+        )
+
+    def _named_so(self, draft: Draft, k: int, verb: Verb) -> None:
+        """*noemt het besluit stuitend*: the thing and what it is called."""
+        lex = self.lex
+        low = self.low(k)
+        if low in lex["as"] | lex["called"] | lex["negations"] or not self.is_word(k):
+            return
+        pointing = low in lex["pointers"] or low == "het"
+        if draft.negated or self._end(k) - k < 2 or (verb.cls == "belief" and not pointing):
+            return
+        self._content(draft, k, "describe")
 
     def _called_before(self, i: int, verb: Verb) -> bool:
         """*…, den er als „Fest“ bezeichnete*: what somebody is called stands before the verb."""
@@ -205,6 +263,8 @@ class VerbSecondReports(Nouns):
         if verb.takes("i") and self._infinitive(k):
             return "infinitive", k
         if verb.takes("A") and token.low in lex["warn_of"]:
+            return "bare", k
+        if verb.takes("C") and token.low in lex["call_for"]:
             return "bare", k
         if token.low in lex["prepositions"]:
             return self._after_preposition(k)
