@@ -64,6 +64,56 @@ CLAIMS: list[tuple[str, str, Gold]] = [
         "“The harbour is ours,” the mayor was quoted as saying.",
         [("The harbour is ours", "the mayor")],
     ),
+    (
+        "en",
+        "Mara Quill voiced hope that the harbour would open.",
+        [("the harbour would open", "Mara Quill")],
+    ),
+    (
+        "en",
+        "The company’s claim that the harbour was safe is “false”, Quill said.",
+        [
+            ("The company’s claim that the harbour was safe is “false”", "Quill"),
+            ("the harbour was safe", "The company"),
+        ],
+    ),
+    (
+        "en",
+        "The harbour is shut. Mara Quill said this at a briefing.",
+        [("The harbour is shut.", "Mara Quill")],
+    ),
+    (
+        "en",
+        "The harbour is shut. The statement was made by Mayor Mara Quill.",
+        [("The harbour is shut.", "Mayor Mara Quill")],
+    ),
+    ("en", "It was noted that the harbour is old.", [("the harbour is old", "")]),
+    (
+        "en",
+        "The navy reported sinking two boats - a claim nobody could check.",
+        [("sinking two boats", "The navy")],
+    ),
+    (
+        "en",
+        "The harbour can be shut, which would cost jobs - said Mayor Mara Quill last week.",
+        [("The harbour can be shut, which would cost jobs", "Mayor Mara Quill")],
+    ),
+    (
+        "en",
+        "Quill said that the pilot, who was ill, had left.",
+        [("the pilot, who was ill, had left", "Quill")],
+    ),
+    (
+        "en",
+        "Quill said the harbour was not only old, but also unsafe.",
+        [("the harbour was not only old, but also unsafe", "Quill")],
+    ),
+    (
+        "en",
+        "Quill hailed the vote as “fantastic,” telling reporters that it was time.",
+        [("the vote as “fantastic,”", "Quill"), ("it was time", "Quill")],
+    ),
+    ("en", "The drill again raised Western fears that the port would close.", []),
     ("en", "On “Meet the Harbour,” the mayor asked for calm.", []),
     ("en", "The report of the committee ran to forty pages and its claims were long.", []),
     ("en", "They read “Harbour Lights and Other Stories” in school.", []),

@@ -197,7 +197,7 @@ class Before(After):
         subject = self.subject_right(i)
         if subject is None or not self._closes_clause(subject[1]):
             return False
-        if not quoted and subject[1] < self.stop and self.low(subject[1]) != ",":
+        if not quoted and not self._ends_attribution(subject[1]):
             return False
         insertion = None if quoted else self._before_insertion(i - 1, lo)
         if insertion and not self._clause_inserted(insertion[1] + 1, i - 1):
@@ -217,6 +217,8 @@ class Before(After):
         lex = self.lex
         if low in lex["to"]:
             return False
+        if low in lex.verbs and self.low(k + 1) in lex["agent"]:
+            return True
         return (
             low in lex["prepositions"]
             or low in lex["times"]
@@ -225,6 +227,13 @@ class Before(After):
             or low in lex["conjunctions"]
             or self.adverb(k)
         )
+
+    def _ends_attribution(self, k: int) -> bool:
+        """Whether only a time, a place or *cited by Y* follows *said X*."""
+        if self.low(k) in self.lex.verbs and self.low(k + 1) in self.lex["agent"]:
+            return True  # say officials cited by Reuters
+        k = self.skip_adverbials(k)
+        return k >= self.stop or self.low(k) == ","
 
     def _clause_inserted(self, a: int, b: int) -> bool:
         """Whether what stands between two commas is a clause of its own, no apposition."""

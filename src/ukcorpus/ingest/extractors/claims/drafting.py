@@ -6,6 +6,9 @@ from ukcorpus.ingest.extractors.claims.subjects import Subjects
 from ukcorpus.ingest.extractors.claims.tokens import Sentence
 from ukcorpus.model.spans import Span
 
+_PARTS = frozenset(("to-inf", "object", "noun"))
+"""Rules whose finds are parts of another report's content when they stand in one."""
+
 
 class Drafting(Subjects):
     """Keeps what the rules have found; ``drafts`` grows from left to right."""
@@ -52,4 +55,6 @@ class Drafting(Subjects):
                     draft.parent = earlier
             if draft.parent is not None and draft.verb and draft.verb.cls == "belief":
                 return  # said that he believes …: one act of reporting, not two
+            if draft.parent is not None and draft.rule in _PARTS:
+                return  # said that they asked him to leave: what they did, no report of theirs
             self.drafts.append(draft)

@@ -19,9 +19,18 @@ class Ends(Drafting):
             return
         if rule == "colon" and self.is_quote(k):
             end = k + 1
+        if rule in ("to-inf", "object"):
+            end = self._before_occasion(k, end)
         draft.rule = rule
         draft.spans = [self._span(k, end)]
         self._keep(draft)
+
+    def _before_occasion(self, k: int, end: int) -> int:
+        """*called for talks after the mayor left*: the occasion is the writer's."""
+        for m in range(k + 2, end):
+            if self.low(m) in self.lex["occasions"] and self.is_word(m - 1):
+                return m
+        return end
 
     def _end(self, k: int) -> int:
         """Where the content that starts at ``k`` ends."""
@@ -49,19 +58,32 @@ class Ends(Drafting):
         if token.kind == "q" and token.raw[0] in "-–—":
             return True  # speech set off by dashes is another report
         if token.raw == ",":
-            after = self.low(m + 1)
-            if self._subordinate and m - k > 1:
-                return True
-            if self._gerund(m + 1) and (after in lex.verbs or after in lex["cut_gerunds"]):
-                return True
-            if after in lex["cut_openers"] or self._comment(m + 1) or self._attributed_after(m + 1):
-                return True
-            if self._starts_according(m + 1) or self._writing_with(m + 1) or self._dated(m + 1):
-                return True
-            return after in lex["main_conjunctions"] and self._new_report(m + 1)
+            return self._cuts_at_comma(k, m)
         if token.raw in _DASHES or token.raw == "-":
+            if self._comment(m + 1) and (token.raw != "-" or self.spaced(m)):
+                return True
             return self.is_quote(m + 1) or (self.is_quote(m - 1) and m - 1 > k)
         return token.raw == ";" and (lex.comma_clauses or self._new_report(m))
+
+    def _cuts_at_comma(self, k: int, m: int) -> bool:
+        lex, after = self.lex, self.low(m + 1)
+        if self._subordinate and m - k > 1:
+            return True
+        if self._gerund(m + 1) and (after in lex.verbs or after in lex["cut_gerunds"]):
+            return True
+        if after in lex["cut_openers"]:
+            return not self._passed_over(k, m)
+        if self._comment(m + 1) or self._attributed_after(m + 1):
+            return True
+        if self._starts_according(m + 1) or self._writing_with(m + 1) or self._dated(m + 1):
+            return True
+        return after in lex["main_conjunctions"] and self._new_report(m + 1)
+
+    def _passed_over(self, k: int, comma: int) -> bool:
+        """*The man, who was ill, left* has no verb yet; *not here, but also there* goes on."""
+        if self.low(comma + 1) in self.lex["relatives"]:
+            return not self.finite_in(k, comma)
+        return self.low(comma + 2) in self.lex["goes_on"]
 
     def _dated(self, k: int) -> bool:
         """*, a day after …*, *, two weeks before …*: the writer's own date of the report."""

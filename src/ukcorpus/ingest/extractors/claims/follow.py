@@ -216,7 +216,7 @@ def _rumoured(sentence: Sentence, number: int) -> list[Draft]:
         return []
     words = [token.low for token in sentence.tokens if token.kind == "w"]
     modals = [t for t in sentence.tokens if t.low in lex["hearsay_modals"]]
-    if not modals or not lex["not_hearsay"].isdisjoint(words):
+    if not modals or not lex["not_hearsay"].isdisjoint(words[1:]):
         return []
     at = words.index(modals[0].low)
     tail = words[at + 1 :]

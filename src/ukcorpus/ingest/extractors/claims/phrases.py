@@ -57,6 +57,13 @@ class Phrases:
             all(word[:1].isupper() for word in words if len(word) > 3) and words[-1][:1].isupper()
         )
 
+    def spaced(self, i: int) -> bool:
+        """Whether a hyphen with blanks around it, thus a dash, stands at ``i``."""
+        if not 0 < i < len(self.tokens) - 1 or self.tokens[i].raw != "-":
+            return False
+        before, token, after = self.tokens[i - 1 : i + 2]
+        return before.end < token.start and token.end < after.start
+
     def capital(self, i: int) -> bool:
         """Whether the word at ``i`` starts with a capital."""
         return self.is_word(i) and self.tokens[i].raw[0].isupper()

@@ -7,6 +7,8 @@ from ukcorpus.model.spans import Span
 
 _COMPLEMENT = 7
 """Tokens that may follow the quotation of what somebody is called and still belong to it."""
+_CLOSED = frozenset(",.!?")
+"""Marks that close a quotation from within: “fantastic,” telling reporters …"""
 
 
 class Placing(Readings):
@@ -66,6 +68,8 @@ class Placing(Readings):
             self._content(draft, k, "accused")
         elif (start := self._object_start(k, verb)) is not None:
             self._content(draft, start, "object")
+        elif verb.takes("g") and self._gerund(k) and low not in lex["not_gerunds"]:
+            self._content(draft, k, "object")
         elif verb.takes("b") and self._clause_at(k, verb):
             self._content(draft, k, "bare")
         elif verb.takes("E") and draft.source and self._document(draft.source):
@@ -115,6 +119,8 @@ class Placing(Readings):
                 "conjunctions"
             ]:
                 break
+            if m > k and self._says(m) and not self.lex.verb_second:
+                break  # another report comes before the quotation
         return -1
 
     def _describe(self, draft: Draft, k: int, q: int) -> None:
@@ -124,11 +130,18 @@ class Placing(Readings):
             q = further
         if self.low(k - 1) in lex["reflexives"]:
             k -= 1  # describes himself as “…”
-        if self.is_word(q + 1) and self.low(q + 1) not in self._small_words():
+        if self.is_word(q + 1) and not self._apart(q):
             return  # an “unfiltered” candidate: a word of the writer's own sentence
         end = q + 1 if lex.verb_second else self._complement(q + 1)
         draft.spans = [self._span(q if lex.comma_clauses else k, end)]
         self._keep(draft)
+
+    def _apart(self, q: int) -> bool:
+        """Whether what follows the quotation at ``q`` is not the noun that it describes."""
+        low = self.low(q + 1)
+        if low in self._small_words() or self.tokens[q].raw.rstrip("\"'”’»“`")[-1:] in _CLOSED:
+            return True
+        return low in self.lex["times"] and (self.capital(q + 1) or low in self.lex["bare_times"])
 
     def _complement(self, k: int) -> int:
         """*called it a “turning point” for the town*: the end of what belongs to the noun."""

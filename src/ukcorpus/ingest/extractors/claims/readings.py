@@ -92,8 +92,15 @@ class Readings(Shared):
                 self.capital(i - 1)
                 or before in lex["anonymous"]
                 or self.tokens[i - 1].raw in _CLOSING
+                or self._claims_that(i)
             )
         return False
+
+    def _claims_that(self, i: int) -> bool:
+        """*The American side claims that …*: a verb, as the clause has no other before it."""
+        lex, before = self.lex, self.low(i - 1)
+        people = before in lex["organisations"] or before in lex["roles"] or before in lex["groups"]
+        return people and self.low(i + 1) in lex["that"] and not self.finite_in(self.floor, i)
 
     def _plural_before(self, j: int) -> bool:
         low = self.low(j)

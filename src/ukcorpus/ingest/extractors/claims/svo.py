@@ -1,17 +1,20 @@
 """Reports in languages whose verb follows its subject: X said that …; “…”, X said."""
 
 from ukcorpus.ingest.extractors.claims.drafts import Draft
-from ukcorpus.ingest.extractors.claims.labels import Labels
 from ukcorpus.ingest.extractors.claims.lexicon import Verb
+from ukcorpus.ingest.extractors.claims.pointing import Pointing
 from ukcorpus.model.spans import Span
 
 _DASHES = frozenset("–—―") | {"--"}
+
+_FRONT = 2
+"""Tokens before *in his view* at the front of a sentence."""
 
 MOST = 20
 """Reports of one sentence: no real one has as many, and a page of one word must not hang."""
 
 
-class Reports(Labels):
+class Reports(Pointing):
     """Finds the reports of one sentence."""
 
     def find(self) -> list[Draft]:
@@ -20,7 +23,7 @@ class Reports(Labels):
         verbs = self.lex.verbs
         heads = self.lex["according_heads"] | self.lex["own_account"]
         silences = self.lex.silences
-        cues = self.lex["cues"]
+        cues, said_nouns = self.lex["cues"], self.lex["said_nouns"]
         i = 0
         while i < len(self.tokens) and len(self.drafts) < MOST:
             token = self.tokens[i]
@@ -32,6 +35,8 @@ class Reports(Labels):
                     i = self._according(i)
                 elif token.low in verbs:
                     self._verb(i)
+                if token.low in said_nouns and not self._statement_made(i):
+                    self._by_object(i)
             i += 1
         self._led_in()
         self._announced()
@@ -53,6 +58,8 @@ class Reports(Labels):
                 self._finite(i, verb)
             elif how == "gerund":
                 self._bound(i, verb)
+            else:
+                self._passive(i, verb)
             if how:
                 return
 
@@ -93,7 +100,8 @@ class Reports(Labels):
             draft.rule = "as"
         if told:
             draft.told_to = self._span(*told[0])
-        self._place(draft, kind, k, left, verb, i)
+        if left is not None or not self._said_this(draft, i):
+            self._place(draft, kind, k, left, verb, i)
         self._subordinate = False
 
     def _bound(self, i: int, verb: Verb) -> None:
@@ -152,7 +160,7 @@ class Reports(Labels):
     def _by_own_account(self, i: int) -> int:
         """*In his opinion, …*: the source is whose opinion it is."""
         lex = self.lex
-        if self.low(i) not in lex["own_account"]:
+        if self.low(i) not in lex["own_account"] or i - self.floor > _FRONT:
             return i
         for m in range(i + 2, min(self.stop, i + 7)):
             if self.low(m) in lex["own_source"] and self.low(m + 1) == ",":
@@ -172,7 +180,7 @@ class Reports(Labels):
         draft = Draft(self.sentence, [], "according", verb, cue, self._span(first, end))
         draft.number = self.number
         lo = self.floor
-        set_off = self.low(i - 1) == "," or self.tokens[i - 1].raw in _DASHES
+        set_off = self.low(i - 1) == "," or self.tokens[i - 1].raw in _DASHES or self.spaced(i - 1)
         before = i - 1 if i > lo and set_off else i
         a = self._content_start(lo, before)
         if self._pointing(a, before):
@@ -223,7 +231,7 @@ class Reports(Labels):
             if token.raw == "." and self.capital(m - 1) and len(self.low(m - 1)) <= 5:
                 m += 1
                 continue
-            if token.kind == "p" and token.raw not in "&/-'’()":
+            if token.kind == "p" and (token.raw not in "&/-'’()" or self.spaced(m)):
                 break
             if m > k and token.low in self.lex["relatives"] | self.lex["subordinators"]:
                 break
