@@ -129,7 +129,7 @@ def settle(scene: Scene, found: list[RawMention]) -> list[RawMention]:
             votes.update(rows.get(form, ()))
             if form.split()[0] in heads:
                 votes["org"] += 3
-            if form in scene.words.known_people:
+            if known.surname(form, scene.language):
                 votes["person"] += 5
             if "&" in form:
                 votes["person"] = 0
@@ -158,7 +158,7 @@ def _is_doubtful(scene: Scene, mention: RawMention, form: str, times: int) -> bo
     if _is_quoted(scene.text, mention):
         return True
     lone = mention.kind == "person" and " " not in form and times == 1
-    if form in scene.words.known_people:
+    if known.surname(form, scene.language):
         return False
     if not lone or scene.words.lone_people or known.given_name(form, scene.language):
         return False

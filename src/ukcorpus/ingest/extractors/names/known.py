@@ -18,7 +18,7 @@ from ukcorpus.authority.gazetteer import (
 )
 from ukcorpus.authority.keys import name_key
 from ukcorpus.authority.places import sure_keys
-from ukcorpus.ingest.extractors.names.lexicon import Lexicon, lexicon
+from ukcorpus.ingest.extractors.names.lexicon import Lexicon, bodies, lexicon
 from ukcorpus.ingest.extractors.names.misprints import LONG_ENOUGH, is_misprint
 from ukcorpus.model.names import Kind
 from ukcorpus.text.dictionary import is_word
@@ -91,6 +91,17 @@ def given_name(form: str, language: str) -> bool:
 
 
 @lru_cache(maxsize=16384)
+def surname(form: str, language: str) -> bool:
+    """Whether ``form``, perhaps inflected, is a surname that is somebody's in any article."""
+    return base(form, language) in _surnames(language)
+
+
+@cache
+def _surnames(language: str) -> frozenset[str]:
+    return frozenset(base(form, language) for form in lexicon(language).known_people)
+
+
+@lru_cache(maxsize=16384)
 def alias(form: str, language: str) -> Known | None:
     """The country or body that ``form``, as written, always stands for."""
     for written in _spellings(form, language):
@@ -158,6 +169,11 @@ def _by_stem(language: str) -> dict[str, Known]:
             if len(form) > 3:
                 known_as = Known("place", forms[0], f"iso:{code}", "alias")
                 stems.setdefault(base(fold(form), language), known_as)
+    for name in sorted(lexicon(language).known_places):
+        stems.setdefault(base(fold(name), language), _known_place(name, language))
+    for name in bodies():
+        if len(name) > LONG_ENOUGH - 2:
+            stems.setdefault(base(fold(name), language), Known("org", name, "", "known-org"))
     return stems
 
 
@@ -174,8 +190,16 @@ def _alias(form: str, language: str) -> Known | None:
     if written in lexicon(language).known_orgs:
         return Known("org", "", "", "known-org")
     if written in lexicon(language).known_places:
-        return Known("place", "", "", "known-place")
+        return _known_place(written, language)
     return None
+
+
+def _known_place(name: str, language: str) -> Known:
+    """A place of a list, with the key that the gazetteer has for it."""
+    found = next(iter(lookup_place(name, language)), None)
+    if found is None or (found.kind == "city" and not lexicon(language).name_endings):
+        return Known("place", "", "", "known-place")
+    return Known("place", found.name, found.key, "known-place")
 
 
 @lru_cache(maxsize=1024)

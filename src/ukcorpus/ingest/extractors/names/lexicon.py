@@ -19,6 +19,8 @@ class Lexicon(NamedTuple):
     """Last words of titles of several words."""
     title_stems: tuple[str, ...]
     title_endings: tuple[str, ...]
+    adjective_endings: tuple[str, ...]
+    """Ends of adjectives made from places: *московский*."""
     adjective_titles: frozenset[str]
     """Titles that are adjectives too, so that no common word after them is a name."""
     first_names: frozenset[str]
@@ -27,6 +29,8 @@ class Lexicon(NamedTuple):
     particles: frozenset[str]
     stop: frozenset[str]
     demonyms: frozenset[str]
+    demonym_stems: tuple[str, ...]
+    """What all cases of a people's name begin with: *brytyjczy…*."""
     calendar: frozenset[str]
     never: frozenset[Phrase]
     never_starts: dict[str, int]
@@ -48,6 +52,8 @@ class Lexicon(NamedTuple):
     """Whether what a body is of may follow its head without a link: *Universiteit Twente*."""
     places_in: frozenset[str]
     """Links before a place that is no part of a body's name: *the committee in Virginia*."""
+    home: frozenset[str]
+    """Countries, by ISO code in lower case, whose regions may be called like things: *Hessen*."""
     org_endings: tuple[str, ...]
     """Ends of compounds that are bodies: *…dienst*, *…ministerium*."""
     place_endings: tuple[str, ...]
@@ -84,6 +90,8 @@ class Lexicon(NamedTuple):
     """What closes the name of a water or a landscape after a country's: *Taiwan Strait*."""
     prepositions: frozenset[str]
     articles: frozenset[str]
+    determiners: frozenset[str]
+    """What stands before a common noun and before no name: *ein*, *this*, *zum*."""
     says: frozenset[str]
     compass: frozenset[str]
     abbreviations: frozenset[str]
@@ -113,6 +121,10 @@ class Lexicon(NamedTuple):
             or form.startswith(self.title_stems)
             or (len(form) > 6 and form.endswith(self.title_endings))
         )
+
+    def is_people(self, form: str) -> bool:
+        """Whether a word is a nationality or the name of a people."""
+        return form in self.demonyms or form.startswith(self.demonym_stems)
 
     def is_org_noun(self, form: str) -> bool:
         """Whether a common noun says what body is named next: *newspaper*, *distributiereus*."""
@@ -172,7 +184,7 @@ def _derived(read: _Reader) -> dict[str, Any]:
         "links": read.forms("org_links") | read.forms("particles") | read.forms("articles"),
         "place_after": read.forms("place_after") | streets | waters,
         "abbreviations": read.forms("abbreviations") | read.forms("honorifics"),
-        "known_orgs": frozenset(n.casefold() for n in (*read.words("known_orgs"), *_bodies())),
+        "known_orgs": frozenset(n.casefold() for n in (*read.words("known_orgs"), *bodies())),
         "known_places": frozenset(name.casefold() for name in read.words("known_places")),
         "country_codes": dict(read.own.get("country_codes", {})),
         "endings": _endings(read.own.get("endings", {})),
@@ -181,7 +193,7 @@ def _derived(read: _Reader) -> dict[str, Any]:
 
 
 @cache
-def _bodies() -> tuple[str, ...]:
+def bodies() -> tuple[str, ...]:
     """Companies, media and other bodies of the world, by their names in any language."""
     return tuple(name for names in table("names", "bodies").values() for name in names)
 

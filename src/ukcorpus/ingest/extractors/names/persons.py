@@ -85,6 +85,8 @@ def starts_person(scene: Scene, line: list[Token], at: int, end: int) -> bool:
         return False
     if scene.blocked(following) and not scene.may_be_surname(line, after):
         return False
+    if _are_words(scene, line, at, after):
+        return False
     listed = known.alias(following.raw, scene.language)
     if token.form in scene.words.stop or scene.blocked(token):
         if token.starts and len(token.raw) < 3:
@@ -93,6 +95,16 @@ def starts_person(scene: Scene, line: list[Token], at: int, end: int) -> bool:
     if token.starts and scene.is_word(token) and (listed or _is_common(scene, line, after)):
         return False
     return following.form not in scene.words.stop or scene.may_be_surname(line, after)
+
+
+def _are_words(scene: Scene, line: list[Token], at: int, after: int) -> bool:
+    """Whether two common words are no name: *Sąd Najwyższy*, *eine Art Vertrag*."""
+    words = scene.words
+    if len(line[at].raw) == 1 or not (words.name_endings or words.capital_nouns):
+        return False
+    if not (scene.is_word(line[at]) and scene.is_word(line[after])):
+        return False
+    return bool(words.name_endings) or scene.is_determined(line, at)
 
 
 def _is_common(scene: Scene, line: list[Token], after: int) -> bool:
@@ -198,6 +210,8 @@ def _may_be_surname(scene: Scene, line: list[Token], at: int) -> bool:
         return False
     if token.form in scene.words.stop and not scene.may_be_surname(line, at):
         return False
+    if scene.words.name_endings and scene.is_word(token):
+        return False  # *спикер Палаты*, *kandydat Demokratów*
     place = known.big_place(token.raw, scene.language)
     if place and (place.kind != "city" or place.population >= 300_000):
         return False

@@ -6,6 +6,8 @@ from ukcorpus.ingest.extractors.names.scene import CAPITALS, PERSONAL, Scene
 from ukcorpus.ingest.extractors.names.steps import Hit, hit
 from ukcorpus.ingest.extractors.names.tokens import Token
 
+LARGE = 60_000
+"""Inhabitants of a town that is called like a thing in a language where nouns have capitals."""
 VAST = 10**9
 """What a country, region or sea counts for where cities are weighed by their inhabitants."""
 
@@ -154,13 +156,23 @@ def _believed(
         or any(char.isdigit() for char in token.raw)
     ):
         return False
+    if known.surname(token.form, scene.language) and place.kind != "country":
+        return False
     people = place.population if place.kind == "city" else VAST
+    common = scene.is_word(token)
+    if common and place.kind != "country" and scene.is_determined(line, at):
+        return False
+    if common and (scene.words.capital_nouns or scene.words.name_endings):
+        home = place.country.lower() in scene.words.home
+        if home and token.form.endswith(scene.words.adjective_endings):
+            return people >= LARGE
+        if not home and (people < LARGE or place.kind == "region"):
+            return False
     if token.starts and (
-        token.form in scene.lower
-        or (token.form not in scene.times and people < 500_000 and scene.is_word(token))
+        token.form in scene.lower or (token.form not in scene.times and people < 500_000 and common)
     ):
         return False
-    if placed and not (people < 100_000 and scene.is_word(token) and _is_of(line, at)):
+    if placed and not (people < 100_000 and common and _is_of(line, at)):
         return True
     if place.kind == "city" and _goes_on(scene, line, at + 1, end):
         return False
@@ -168,4 +180,4 @@ def _believed(
         return False
     if known.given_name(token.form, scene.language):
         return people >= 400_000
-    return people >= 100_000 or not scene.is_word(token)
+    return people >= 100_000 or not common

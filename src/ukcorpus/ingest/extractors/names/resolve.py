@@ -77,7 +77,7 @@ def _is_nothing(token: Token, words: Lexicon) -> bool:
         return token.form in words.acronyms
     return (
         token.form in words.stop
-        or token.form in words.demonyms
+        or words.is_people(token.form)
         or token.form in words.calendar
         or words.is_title(token.form)
         or len(token.raw) < 2

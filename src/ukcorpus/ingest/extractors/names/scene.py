@@ -145,7 +145,7 @@ class Scene:
             return True
         if token.form in self.words.stop:
             return False
-        if token.form in self.times or token.form in self.words.known_people:
+        if token.form in self.times or known.surname(token.form, self.language):
             return True
         if not self.words.supported:
             return False
@@ -154,6 +154,12 @@ class Scene:
         if self.words.genitive and known.is_compound(token.raw.lower(), self.language):
             return False
         return not self.is_word(token)
+
+    def is_determined(self, line: list[Token], at: int) -> bool:
+        """Whether an article or the like stands directly before ``line[at]``."""
+        if at == 0 or line[at].gap != " ":
+            return False
+        return line[at - 1].form in self.words.articles | self.words.determiners
 
     def is_title(self, line: list[Token], at: int) -> bool:
         """Whether ``line[at]`` is a title or a form of address."""
@@ -184,7 +190,7 @@ class Scene:
     def may_be_surname(self, line: list[Token], at: int) -> bool:
         """Whether a month, season or nationality is a surname here: *Theresa May*, no date."""
         token = line[at]
-        if token.form not in self.words.calendar and token.form not in self.words.demonyms:
+        if token.form not in self.words.calendar and not self.words.is_people(token.form):
             return False
         after = line[at + 1] if at + 1 < len(line) and line[at + 1].gap == " " else None
         if after and (after.shape == "digit" or (after.shape == "cap" and self.is_word(after))):
@@ -195,8 +201,8 @@ class Scene:
         """Whether a token alone is no name: a nationality, a month, an acronym of no body."""
         words = self.words
         return (
-            token.form in words.demonyms
-            or token.form in words.calendar
+            token.form in words.calendar
+            or words.is_people(token.form)
             or (token.form in words.acronyms and not token.raw[1:].islower())
             or token.form in words.honorifics
             or self.is_legal_form(token)

@@ -15,6 +15,8 @@ from ukcorpus.ingest.extractors.names.tokens import Token
 from ukcorpus.ingest.extractors.names.unknown import find_unknown
 
 LONGEST_ALIAS = 9
+JOINED = frozenset((" ", "-", "'"))
+"""What holds the words of a listed name together: *Côte d'Ivoire*."""
 
 
 def _never(scene: Scene, line: list[Token], at: int, end: int) -> Hit | None:
@@ -110,7 +112,7 @@ def _alias_reach(scene: Scene, line: list[Token], at: int, end: int) -> int:
     if longest == 1 or end - at >= longest:
         return longest
     reach = end
-    while reach < len(line) and reach - at < longest and line[reach].gap in (" ", "-"):
+    while reach < len(line) and reach - at < longest and line[reach].gap in JOINED:
         stopped = line[reach].shape == "lower" and line[reach].form in scene.words.stop
         if line[reach - 1].possessive or (stopped and line[reach].form not in scene.words.links):
             break
