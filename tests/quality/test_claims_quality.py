@@ -114,6 +114,26 @@ CLAIMS: list[tuple[str, str, Gold]] = [
         [("the vote as “fantastic,”", "Quill"), ("it was time", "Quill")],
     ),
     ("en", "The drill again raised Western fears that the port would close.", []),
+    (
+        "en",
+        "Quill told a town hall meeting on Monday that the harbour was shut.",
+        [("the harbour was shut", "Quill")],
+    ),
+    (
+        "en",
+        "After the meeting, Quill said “neither side” had won.",
+        [("“neither side” had won", "Quill")],
+    ),
+    (
+        "en",
+        "He left the town that Quill calls a “holy place” to see the sea.",
+        [("holy place", "Quill")],
+    ),
+    (
+        "en",
+        "Quill said the harbour was “unsafe” in a televised address as the storm began.",
+        [("the harbour was “unsafe”", "Quill")],
+    ),
     ("en", "On “Meet the Harbour,” the mayor asked for calm.", []),
     ("en", "The report of the committee ran to forty pages and its claims were long.", []),
     ("en", "They read “Harbour Lights and Other Stories” in school.", []),

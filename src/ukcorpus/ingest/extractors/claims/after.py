@@ -3,6 +3,9 @@
 from ukcorpus.ingest.extractors.claims.ends import Ends
 from ukcorpus.ingest.extractors.claims.lexicon import Verb
 
+_TOLD = 10
+"""Tokens of a long name of the person told, and of when and where."""
+
 
 class After(Ends):
     """Tells *that …*, a quotation, a colon, a clause and an end apart."""
@@ -16,6 +19,8 @@ class After(Ends):
             k = self._told(k, told)
         elif self.low(k) in self.lex["to"] and verb.cls != "demand" and not self._verb_like(k + 1):
             k = self._told(k + 1, told)
+        if told and self.low(k) in self.lex["of"] and self.capital(k + 1):
+            k += 2  # told The Star of Newark …
         k = self.skip_adverbials(k)
         if told and self.is_word(k) and self.low(k) not in self.lex["that"]:
             k = self._told_further(k, told)
@@ -61,14 +66,18 @@ class After(Ends):
 
     def _told_further(self, k: int, told: list[tuple[int, int]]) -> int:
         """Over the rest of a long name of the person told: *to the Corriere della Sera that …*."""
-        for m in range(k, min(self.stop, k + 6)):
-            if self.low(m) in self.lex["that"]:
-                told[-1] = (told[-1][0], m)
+        lex = self.lex
+        end = 0
+        for m in range(k, min(self.stop, k + _TOLD)):
+            low = self.low(m)
+            if low in lex["that"]:
+                told[-1] = (told[-1][0], end or m)
                 return m
-            if not self.is_word(m) or self.finite_in(m, m + 1):
+            if not self.is_word(m) or (self.finite_in(m, m + 1) and not self._gerund(m)):
                 break
-            if self.low(m) in self.lex["prepositions"] or self.low(m) in self.lex["times"]:
-                break
+            timed = self.low(m + 1) in lex["times"] or low in lex["times"]
+            if not end and (timed or low in lex["prepositions"]):
+                end = m
         return k
 
     def _after_comma(self, k: int) -> tuple[str, int]:

@@ -251,5 +251,6 @@ class Before(After):
     def _parted(self, kind: str, k: int) -> bool:
         """Whether the content is certainly on the left, whatever it starts with."""
         if kind == "quote":
-            return self.tokens[k].raw.lstrip("\"'“”‘„«")[:1].islower()
+            small = self.tokens[k].raw.lstrip("\"'“”‘„«")[:1].islower()
+            return small and self.low(k - 1) == ","
         return kind == "end" or (kind == "comma" and self.finite_in(k, self.stop))

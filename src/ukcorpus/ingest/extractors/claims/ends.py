@@ -50,6 +50,8 @@ class Ends(Drafting):
         if token.kind == "w":
             if self._starts_according(m) and self.low(m - 1) not in lex["that"]:
                 return m - 1 > k
+            if token.low in lex["tail_prepositions"] and self._told_in(k, m):
+                return True
             before = self.tokens[m - 1]
             inside = before.kind == "q" and before.raw.rstrip("\"'”’»“")[-1:] == ","
             if inside and token.low in lex["main_conjunctions"]:
@@ -64,6 +66,18 @@ class Ends(Drafting):
                 return True
             return self.is_quote(m + 1) or (self.is_quote(m - 1) and m - 1 > k)
         return token.raw == ";" and (lex.comma_clauses or self._new_report(m))
+
+    def _told_in(self, k: int, m: int) -> bool:
+        """*… in an interview with Bild*: where it was said, at the end of what was said."""
+        lex = self.lex
+        if self.low(m + 1) not in lex["indefinite"] or not self.finite_in(k, m):
+            return False
+        for n in range(m + 2, min(self.stop, m + 6)):
+            if self.low(n) in lex["tail_venues"]:
+                return True
+            if not self.is_word(n):
+                return False
+        return False
 
     def _cuts_at_comma(self, k: int, m: int) -> bool:
         lex, after = self.lex, self.low(m + 1)
@@ -131,7 +145,9 @@ class Ends(Drafting):
     def _starts_according(self, m: int) -> bool:
         if self.low(m) not in self.lex["according_heads"]:
             return False
-        if self.low(m) in self.lex["after_comma_only"] and self.is_word(m - 1):
+        if self.low(m) in self.lex["after_comma_only"] and (
+            self.is_word(m - 1) or self.low(m + 1) in self.lex["that"]
+        ):
             return False
         return any(
             all(self.low(m + n) == word for n, word in enumerate(phrase))

@@ -5,6 +5,8 @@ from ukcorpus.ingest.extractors.claims.lexicon import Verb
 from ukcorpus.ingest.extractors.claims.readings import Readings
 from ukcorpus.model.spans import Span
 
+_OBJECT = 22
+"""Tokens of what is called something, before the quotation that says what."""
 _COMPLEMENT = 7
 """Tokens that may follow the quotation of what somebody is called and still belong to it."""
 _CLOSED = frozenset(",.!?")
@@ -111,7 +113,7 @@ class Placing(Readings):
         return self.is_word(k) and self.low(k) not in self.lex["prepositions"]
 
     def _quote_ahead(self, k: int) -> int:
-        for m in range(k, min(self.stop, k + 14)):
+        for m in range(k, min(self.stop, k + _OBJECT)):
             if self.is_quote(m):
                 return m
             initial = self.tokens[m].raw == "." and self.capital(m - 1)
@@ -119,7 +121,7 @@ class Placing(Readings):
                 "conjunctions"
             ]:
                 break
-            if m > k and self._says(m) and not self.lex.verb_second:
+            if m > k and self._says(m) and not self.lex.verb_second and not self._gerund(m):
                 break  # another report comes before the quotation
         return -1
 
@@ -132,9 +134,16 @@ class Placing(Readings):
             k -= 1  # describes himself as “…”
         if self.is_word(q + 1) and not self._apart(q):
             return  # an “unfiltered” candidate: a word of the writer's own sentence
-        end = q + 1 if lex.verb_second else self._complement(q + 1)
+        named = draft.source is not None and self._relative_at(draft.source)
+        end = q + 1 if lex.verb_second or named else self._complement(q + 1)
+        k = q if named else k
         draft.spans = [self._span(q if lex.comma_clauses else k, end)]
         self._keep(draft)
+
+    def _relative_at(self, source: Span) -> bool:
+        """*a war that Moscow calls “…”*: what is called so stands before."""
+        first = next((n for n, t in enumerate(self.tokens) if t.start >= source.start), 0)
+        return self.low(first - 1) in self.lex["relatives"] | self.lex["that"]
 
     def _apart(self, q: int) -> bool:
         """Whether what follows the quotation at ``q`` is not the noun that it describes."""

@@ -1,7 +1,7 @@
 """Who a claim's source is: one of the article's entities, a role, or somebody without a name."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
 import msgspec
@@ -50,12 +50,12 @@ class Cast:
             low += 1
         return found
 
-    def last_person_before(self, offset: int) -> int | None:
-        """Index of the person named last before ``offset``."""
+    def last_person_before(self, offset: int, told: Container[int]) -> int | None:
+        """Index of the person named last before ``offset`` who is not being ``told``."""
         at = bisect_left(self.starts, offset) - 1
         while at >= 0:
             index = self.mentions[at][2]
-            if self.entities[index].kind == "person":
+            if self.entities[index].kind == "person" and index not in told:
                 return index
             at -= 1
         return None
@@ -101,26 +101,27 @@ def _named(draft: Draft, source: Span, cast: Cast) -> Speaker:
     if lex is None or not tokens:
         return Speaker(as_written=written, mention=source)
     if len(tokens) == 1 and tokens[0].low in lex.pronouns:
-        return _pronoun(source, written, lex.pronouns[tokens[0].low], cast)
+        told = {m[2] for m in cast.within(draft.told_to)} if draft.told_to else set()
+        return _pronoun(source, written, lex.pronouns[tokens[0].low], cast, told)
     found = _by_mention(source, written, tokens, cast, lex) or _apposed(source, written, cast)
     if found is not None:
         return found
     return _by_noun(source, written, tokens, cast, lex)
 
 
-def _pronoun(source: Span, written: str, gender: str, cast: Cast) -> Speaker:
+def _pronoun(source: Span, written: str, gender: str, cast: Cast, told: set[int]) -> Speaker:
     base = Speaker(as_written=written, mention=source)
     if gender == "d":
         return _demonstrative(base, cast)
     if gender in "mf":
         for speaker, _ in reversed(cast.spoken):
-            if speaker.kind != "person" or speaker.entity is None:
+            if speaker.kind != "person" or speaker.entity is None or speaker.entity in told:
                 continue
             if cast.genders.get(speaker.entity, gender) != gender:
                 continue
             cast.genders.setdefault(speaker.entity, gender)
             return _copied(base, speaker, "pronoun")
-        index = cast.last_person_before(source.start)
+        index = cast.last_person_before(source.start, told)
         if index is not None and cast.genders.get(index, gender) == gender:
             cast.genders.setdefault(index, gender)
             return Speaker(
