@@ -41,8 +41,12 @@ def count_quotations(record: Record) -> int:
 
 def document(number: int, record: Record) -> Document:
     """One record for the engine."""
-    found = record_tokens(record, furniture=True)
-    return Document(number, found, [term(word_at(record, token)) for token in found])
+    found, text = record_tokens(record, furniture=True), record.text
+    terms = [
+        term(text[token[0] : token[1]]) if token[0] >= 0 else term(word_at(record, token))
+        for token in found
+    ]
+    return Document(number, found, terms)
 
 
 def documents(writer: "StoreWriter", numbers: Iterable[int], generation: int) -> Iterator[Document]:

@@ -16,7 +16,7 @@ import msgspec
 from ukcorpus.model.articles import ZONE_OF, Line
 from ukcorpus.model.records import Record
 from ukcorpus.text.paragraphs import HARD_WRAPPED
-from ukcorpus.text.words import find_words, normal
+from ukcorpus.text.words import cut_words, normal
 
 TABLES = """
 -- Short lines of articles by the hash of their words; start is where the line begins, place how
@@ -78,11 +78,11 @@ def short_lines(record: Record) -> list[ShortLine]:
     """
     if record.kind == "live_blog" or HARD_WRAPPED in record.flags:
         return []
-    first, last = _running_text(record)
+    read = [_words(record.text, line) for line in record.lines]
+    first, last = _running_text(record, read)
     own = _own_lines(record)
     found = []
-    for n, line in enumerate(record.lines):
-        words = _words(record.text, line)
+    for n, (line, words) in enumerate(zip(record.lines, read, strict=True)):
         text = record.text[line.start : line.end]
         if line.label not in _LABELS or line.start in own or not _may_recur(text, words):
             continue
@@ -97,12 +97,12 @@ def short_lines(record: Record) -> list[ShortLine]:
     return [line for line in found if times[line.key] == 1]
 
 
-def _running_text(record: Record) -> tuple[int, int]:
+def _running_text(record: Record, read: Sequence[Sequence[str]]) -> tuple[int, int]:
     """Places of the first and last paragraph of running text; without one all is text."""
     prose = [
         n
-        for n, line in enumerate(record.lines)
-        if line.label == "body" and len(_words(record.text, line)) >= PROSE
+        for n, (line, words) in enumerate(zip(record.lines, read, strict=True))
+        if line.label == "body" and len(words) >= PROSE
     ]
     return (prose[0], prose[-1]) if prose else (-1, len(record.lines))
 
@@ -110,7 +110,7 @@ def _running_text(record: Record) -> tuple[int, int]:
 def _words(text: str, line: Line) -> list[str]:
     if line.end - line.start > 400:
         return [""] * SHORT
-    return [normal(text[start:end]) for start, end in find_words(text, line.start, line.end)]
+    return list(map(normal, cut_words(text, line.start, line.end)))
 
 
 def _may_recur(text: str, words: Sequence[str]) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 from ukcorpus.model.articles import ZONE_OF
 from ukcorpus.model.records import Record
 from ukcorpus.text.shingles import bands, shingles
-from ukcorpus.text.words import find_words, normal
+from ukcorpus.text.words import cut_words, normal
 
 TABLES = """
 -- The keys under which articles that share much of their text meet, and the pairs that do
@@ -32,13 +32,10 @@ BUCKET = 200
 
 def runs_of(record: Record) -> frozenset[int]:
     """The runs of words of an article's title and body, without captions and furniture."""
-    text = record.text
-    words = [
-        normal(text[start:end])
-        for line in record.lines
-        if ZONE_OF.get(line.label) in ("title", "body")
-        for start, end in find_words(text, line.start, line.end)
-    ]
+    words: list[str] = []
+    for line in record.lines:
+        if ZONE_OF.get(line.label) in ("title", "body"):
+            words += map(normal, cut_words(record.text, line.start, line.end))
     return shingles(words)
 
 

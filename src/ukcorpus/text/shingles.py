@@ -28,7 +28,8 @@ def shingles(words: Sequence[str], size: int = SIZE) -> frozenset[int]:
     if len(encoded) <= size:
         return frozenset([_mixed(b"".join(encoded))])
     ends = [islice(encoded, n, None) for n in range(size)]
-    return frozenset(_mixed(b"".join(run)) for run in zip(*ends, strict=False))
+    runs = map(crc32, map(b"".join, zip(*ends, strict=False)))
+    return frozenset([(run * _MIX & _MASK) >> 16 for run in runs])  # _mixed, written out
 
 
 def _mixed(run: bytes) -> int:
@@ -40,10 +41,8 @@ def bands(runs: frozenset[int]) -> tuple[int, ...]:
     if not runs:
         return ()
     bins = [-1] * _BINS
-    for run in runs:
-        place, value = run % _BINS, run // _BINS
-        if bins[place] < 0 or value < bins[place]:
-            bins[place] = value
+    for run in sorted(runs, reverse=True):  # the least of each bin comes last
+        bins[run % _BINS] = run // _BINS
     filled = _filled(bins)
     return tuple(
         hash_of((band, *filled[band * ROWS : band * ROWS + ROWS])) for band in range(BANDS)

@@ -10,6 +10,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Container, Iterator, Sequence
 from itertools import accumulate
+from operator import ne
 from struct import Struct
 from typing import Any, NamedTuple
 from zlib import compress, decompress
@@ -116,56 +117,50 @@ def _read(data: bytes, size: int, flags: int, packed: int) -> Block:
 
 
 class ListWriter:
-    """Takes the postings of one term after another; Whoosh's ``PostingsWriter``."""
+    """Writes the postings of one term after another to a file that is at its beginning."""
 
     def __init__(self, file: Any) -> None:
         self._file = file
+        self._offset = 0
 
-    def start_postings(self, *_: object) -> None:
-        """A new term."""
-        self._offset = self._file.tell()
-        self._size = self._places = 0
-        self._new_block()
-
-    def _new_block(self) -> None:
-        self._documents = array("I")
-        self._counts = array("I")
-        self._weights = array("f")
-        self._positions: list[bytes] = []
-
-    def add_posting(self, document: int, weight: float, positions: bytes, _length: int = 0) -> None:
-        """One document, higher than the last; ``positions`` as ``postings.encode`` gives."""
-        if len(self._documents) >= BLOCK:
-            self._write_block()
-        self._documents.append(document)
-        self._counts.append(len(positions) >> 2)
-        self._weights.append(weight)
-        self._positions.append(positions)
-
-    def finish_postings(self) -> TermInfo:
-        """The entry of the term."""
-        self._write_block()
-        return TermInfo(self._size, self._places, self._offset, self._file.tell() - self._offset)
-
-    def _write_block(self) -> None:
-        flags, data = 0, b"".join(self._positions)
-        counts: array[int] = self._counts
-        if max(counts) < 256:
-            counts = array("B", counts)
+    def write(
+        self, documents: Sequence[int], weights: Sequence[float], positions: Sequence[bytes]
+    ) -> TermInfo:
+        """A term's list and its entry; ``positions`` as ``postings.encode`` gives."""
+        counts = [len(one) >> 2 for one in positions]
+        if len(documents) <= BLOCK:
+            data = _block(documents, counts, weights, positions)
         else:
-            flags |= _WIDE
-        weights = b""
-        if any(weight != count for weight, count in zip(self._weights, counts, strict=True)):
-            flags |= _WEIGHTED
-            weights = _bytes(self._weights)
-        if len(data) > _WORTH_PACKING:
-            flags |= _PACKED
-            data = compress(data, _LEVEL)
-        header = _HEADER.pack(len(counts), self._documents[-1], len(data), flags)
-        self._file.write(header + _bytes(self._documents) + _bytes(counts) + weights + data)
-        self._size += len(counts)
-        self._places += sum(counts)
-        self._new_block()
+            cuts = [slice(at, at + BLOCK) for at in range(0, len(documents), BLOCK)]
+            data = b"".join(
+                _block(documents[cut], counts[cut], weights[cut], positions[cut]) for cut in cuts
+            )
+        info = TermInfo(len(documents), sum(counts), self._offset, len(data))
+        self._file.write(data)
+        self._offset += len(data)
+        return info
+
+
+def _block(
+    documents: Sequence[int],
+    counts: Sequence[int],
+    weights: Sequence[float],
+    positions: Sequence[bytes],
+) -> bytes:
+    flags, data = 0, b"".join(positions)
+    wide = max(counts) > 255
+    if wide:
+        flags |= _WIDE
+    weighted = b""
+    if any(map(ne, weights, counts)):
+        flags |= _WEIGHTED
+        weighted = _bytes(array("f", weights))
+    if len(data) > _WORTH_PACKING:
+        flags |= _PACKED
+        data = compress(data, _LEVEL)
+    counted = _bytes(array("I", counts)) if wide else bytes(counts)
+    header = _HEADER.pack(len(counts), documents[-1], len(data), flags)
+    return b"".join((header, _bytes(array("I", documents)), counted, weighted, data))
 
 
 def _numbers(typecode: str, data: bytes) -> Any:

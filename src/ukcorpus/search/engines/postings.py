@@ -2,7 +2,11 @@
 
 import sys
 from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import partial
+from operator import lt
+from struct import Struct
 from typing import NamedTuple
 
 from ukcorpus.search.engines import Document
@@ -23,6 +27,7 @@ LEADS = "\x01l"
 """A reserved term: where the lead ends; at 0 where there is none."""
 LOWEST_TERM = "\x02"
 
+_ONE = Struct("<I")
 _SWAP = sys.byteorder == "big"
 _END = 1 << 32
 _LARGEST = 1 << 62
@@ -36,6 +41,9 @@ class Posting(NamedTuple):
     weight: float
     positions: bytes
     """Rising, 32 bits each, little-endian: their number is ``len(positions) // 4``."""
+
+
+_posting = partial(tuple.__new__, Posting)
 
 
 class Inverted(NamedTuple):
@@ -52,13 +60,14 @@ def check(document: Document) -> None:
         raise ValueError(f"not an article number: {document.number}")
     if len(document.tokens) != len(document.terms):
         raise ValueError(f"article {document.number}: as many terms as tokens are needed")
-    last = -1
-    for token, term in zip(document.tokens, document.terms, strict=True):
-        if not last < token.position < _END:
-            raise ValueError(f"article {document.number}: position {token.position} out of order")
-        if term < LOWEST_TERM:
-            raise ValueError(f"article {document.number}: {term!r} is not a term")
-        last = token.position
+    if not document.tokens:
+        return
+    places = [token.position for token in document.tokens]
+    if not (places[0] >= 0 and places[-1] < _END and all(map(lt, places, places[1:]))):
+        raise ValueError(f"article {document.number}: positions out of order")
+    least = min(document.terms)
+    if least < LOWEST_TERM:
+        raise ValueError(f"article {document.number}: {least!r} is not a term")
 
 
 def invert(document: Document) -> Inverted:
@@ -67,12 +76,13 @@ def invert(document: Document) -> Inverted:
     postings: list[Posting] = []
     length = 0.0
     for field, tokens, terms in _by_field(document):
-        places: dict[str, list[int]] = {}
-        for token, term in zip(tokens, terms, strict=True):
-            places.setdefault(term, []).append(token.position)
+        places: dict[str, list[int]] = defaultdict(list)
+        everywhere = [token.position for token in tokens]
+        for term, position in zip(terms, everywhere, strict=True):
+            places[term].append(position)
         if places:
-            places[SENTENCES] = _starts(tokens, [token.sentence for token in tokens])
-            places[PARAGRAPHS] = _starts(tokens, [token.paragraph for token in tokens])
+            places[SENTENCES] = _starts(everywhere, [token.sentence for token in tokens])
+            places[PARAGRAPHS] = _starts(everywhere, [token.paragraph for token in tokens])
         if places and field == TEXT:
             places[LEADS] = [max(0, lead_end(tokens))]
         for term, positions in places.items():
@@ -80,9 +90,9 @@ def invert(document: Document) -> Inverted:
                 encoded = term.encode()
             except UnicodeEncodeError as error:
                 raise ValueError(f"article {document.number}: {error}") from error
-            postings.append(Posting(field, encoded, weigh(positions), encode(positions)))
+            postings.append(_posting((field, encoded, weigh(positions), encode(positions))))
         if field == TEXT:
-            length = weigh([token.position for token in tokens])
+            length = weigh(everywhere)
     return Inverted(document.number, length, postings)
 
 
@@ -95,16 +105,18 @@ def _by_field(document: Document) -> Iterable[tuple[str, Sequence[Token], Sequen
     yield LABELLED, tokens[border:], terms[border:]
 
 
-def _starts(tokens: Sequence[Token], units: Sequence[int]) -> list[int]:
+def _starts(places: Sequence[int], units: Sequence[int]) -> list[int]:
     return [
-        token.position
-        for index, token in enumerate(tokens)
-        if not index or units[index] != units[index - 1]
+        place
+        for place, unit, before in zip(places, units, [-1, *units[:-1]], strict=True)
+        if unit != before
     ]
 
 
-def encode(positions: Iterable[int]) -> bytes:
+def encode(positions: Sequence[int]) -> bytes:
     """Positions as a posting holds them."""
+    if len(positions) == 1:
+        return _ONE.pack(positions[0])
     numbers = array("I", positions)
     if _SWAP:
         numbers.byteswap()

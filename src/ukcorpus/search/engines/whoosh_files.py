@@ -6,20 +6,24 @@ It is imported where it is needed: reading needs a twentieth of it.
 import io
 import pickle
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from struct import Struct
 from types import ModuleType
 from typing import Any, NoReturn
 
 from ukcorpus.search.engines.blocks import ListWriter
-from ukcorpus.search.engines.postings import FIELDS
+from ukcorpus.search.engines.gathering import Gathering
+from ukcorpus.search.engines.postings import FIELDS, Posting
 from ukcorpus.search.engines.seal import SegmentSeal
 from ukcorpus.search.engines.segments import INDEX_NAME, LENGTH, NUMBER, Segment
 
-LIMIT_MB = 160
-"""Postings are sorted in memory up to this much, then in runs on disk."""
+LIMIT = 160 << 20
+"""Bytes of postings that are gathered in memory, before they go to a run on disk."""
 _SMALL = 1 << 20
+_FIELD = Struct(">H")
+"""How Whoosh writes the number of a field before each of its terms."""
 
 
 @contextmanager
@@ -89,7 +93,7 @@ class _Target:
 
 
 class _SegmentWriter:
-    """See ``writing.SegmentWriter``: Whoosh's, without its documents, locks and commits."""
+    """See ``writing.SegmentWriter``: Whoosh's, without its postings, locks and commits."""
 
     def __init__(self, folder: Path) -> None:
         with _lean_imports():
@@ -101,16 +105,13 @@ class _SegmentWriter:
             from whoosh.writing import SegmentWriter
         schema = Schema(**{name: FieldType(Format(), None) for name in FIELDS})
         codec = W3Codec()
-        codec.postings_writer = ListWriter
         codec.length_stats = False  # lengths are ours, in a column
         target = _Target(FileStorage(str(folder), supports_mmap=False), schema)
-        self._writer = SegmentWriter(
-            target, limitmb=LIMIT_MB, codec=codec, compound=False, _lk=False
-        )
-        self._pool_add = self._writer.pool.add
+        self._writer = SegmentWriter(target, codec=codec, compound=False, _lk=False)
         self._number, self._length = NumericColumn("q", -1), NumericColumn("f", -1.0)
         self._folder = folder
         self.id: str = self._writer.newsegment.segid
+        self._gathered = Gathering(folder, f"{INDEX_NAME}_{self.id}", LIMIT)
 
     @property
     def documents(self) -> int:
@@ -125,18 +126,38 @@ class _SegmentWriter:
         columns.finish_doc()
         self._writer.docnum += 1
 
-    def add(self, field: str, term: bytes, document: int, weight: float, positions: bytes) -> None:
-        self._pool_add((field, term, document, weight, positions))
+    def add(self, document: int, postings: Iterable[Posting]) -> None:
+        self._gathered.add(document, postings)
+
+    def extend(self, field: str, term: bytes, rows: Iterable[tuple[int, float, bytes]]) -> None:
+        self._gathered.extend(field, term, rows)
 
     def finish(self) -> None:
         if self.documents:
+            self._write_lists()
             self._writer._finalize_segment()
             (self._folder / f"{INDEX_NAME}_{self.id}._stored.col").unlink()  # nothing is in it
         else:
             self._writer._close_segment()
         self._writer._finish()
+        self._gathered.close()
+
+    def _write_lists(self) -> None:
+        """Whoosh's ``add_postings``, a list at a time instead of a posting."""
+        fields = self._writer.fieldwriter
+        lists = ListWriter(fields._postfile)
+        numbers: dict[str, bytes] = {}
+        add = fields._tindex.add
+        for field, term, documents, weights, positions in self._gathered.lists():
+            number = numbers.get(field)
+            if number is None:
+                fields.start_field(field, self._writer.schema[field])
+                fields.finish_field()
+                number = numbers[field] = _FIELD.pack(fields._fieldid)
+            add(number + term, lists.write(documents, weights, positions).to_bytes())
 
     def cancel(self) -> None:
+        self._gathered.close()
         try:
             self._writer._close_segment()
         finally:

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from ukcorpus.search.engines import Document
 from ukcorpus.search.engines.blocks import TermInfo
-from ukcorpus.search.engines.postings import FIELDS, Inverted, encode, invert
+from ukcorpus.search.engines.postings import FIELDS, Inverted, Posting, encode, invert
 from ukcorpus.search.engines.seal import EMPTY, Seal, SegmentSeal, explained, seal_file, write_seal
 from ukcorpus.search.engines.segments import INDEX_NAME, Segment
 
@@ -35,8 +35,12 @@ class SegmentWriter(Protocol):
         """A new document, for the article ``number``."""
         ...
 
-    def add(self, field: str, term: bytes, document: int, weight: float, positions: bytes) -> None:
-        """A posting, in any order."""
+    def add(self, document: int, postings: Iterable[Posting]) -> None:
+        """The postings of a document; documents rise."""
+        ...
+
+    def extend(self, field: str, term: bytes, rows: Iterable[tuple[int, float, bytes]]) -> None:
+        """Document, weight and positions of a term; documents rise, over those that it has."""
         ...
 
     def finish(self) -> None:
@@ -131,8 +135,7 @@ class Change:
         writer = self._started()
         document = self._added[inverted.number] = writer.documents
         writer.start(inverted.number, inverted.length)
-        for field, term, weight, positions in inverted.postings:
-            writer.add(field, term, document, weight, positions)
+        writer.add(document, inverted.postings)
 
     def commit(self, generation: int) -> None:
         """Write everything, then make it the current state."""
@@ -187,8 +190,12 @@ class Change:
             for term, info in segment.entries(field, b"", b""):
                 for block in segment.read(TermInfo.from_bytes(info)):
                     weights = dict(zip(block.documents, block.weights, strict=True))
-                    for one, positions in block.places(moved):
-                        writer.add(field, term, moved[one], weights[one], encode(positions))
+                    rows = [
+                        (moved[one], float(weights[one]), encode(positions))
+                        for one, positions in block.places(moved)
+                    ]
+                    if rows:
+                        writer.extend(field, term, rows)
 
 
 def choose_merges(segments: Iterable[SegmentSeal], alive: dict[str, int], added: int) -> set[str]:
