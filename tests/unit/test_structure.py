@@ -551,3 +551,50 @@ def test_a_heading_in_french_quotation_marks_is_one() -> None:
     article = structure(RawArticle(path="", text=text, sha256=""), "a")
 
     assert [line.label for line in article.lines] == ["title", "body", "heading", "body"]
+
+
+def test_a_form_to_sign_in_does_not_end_the_article() -> None:
+    prose = "The council met in the old mill on Monday and spoke of the roof for three hours."
+    text = "\n\n".join(["The roof", *[prose] * 3, "Join the conversation", *[prose] * 6])
+
+    assert labels(take_apart(text))[-6:] == ["body"] * 6
+
+
+def test_a_time_line_in_the_midst_of_an_article_is_of_a_page() -> None:
+    prose = "The council met in the old mill on Monday and spoke of the roof for three hours."
+    text = "\n\n".join([*[prose] * 8, "Published November 18, 2024 9:26pm", *[prose] * 6])
+
+    assert labels(take_apart(text))[8] == "date"
+
+
+def test_what_is_said_of_two_pictures_is_a_caption() -> None:
+    prose = "The council met in the old mill on Monday and spoke of the roof for three hours."
+    said = "The mill, known as the Old Lady, stands on the bank of the river"
+    text = "\n\n".join(["The roof", prose, said, prose, said, prose])
+
+    assert [label for label in labels(take_apart(text)) if label == "caption"] == ["caption"] * 2
+
+
+def test_many_lines_above_each_other_are_a_list_and_no_headings() -> None:
+    prose = "The council met in the old mill on Monday and spoke of the roof for three hours."
+    text = "\n\n".join([prose, prose, *("Anna Groß", "Karla Vogt", "Ida Stein", "Ute Lang"), prose])
+
+    assert labels(take_apart(text)).count("heading") <= 1
+
+
+def test_tags_below_the_last_paragraph_are_furniture() -> None:
+    prose = "The council met in the old mill on Monday and spoke of the roof for three hours."
+    text = "\n\n".join([prose, prose, "Mills", "Millbridge council", "Local politics"])
+
+    assert labels(take_apart(text))[2:] == ["furniture"] * 3
+
+
+def test_an_invitation_to_write_is_furniture_and_a_fact_is_not() -> None:
+    prose = "The council met in the old mill on Monday and spoke of the roof for three hours."
+    asks = "Do you live near the mill? Tell us what it is like at mill@example.org."
+    states = "The two firms share one address, which is mill@example.org, as the register shows."
+
+    assert labels(take_apart("\n\n".join([prose, asks, states, prose])))[1:3] == [
+        "furniture",
+        "body",
+    ]

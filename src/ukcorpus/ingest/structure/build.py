@@ -5,6 +5,13 @@ from collections.abc import Sequence
 from typing import Literal
 
 from ukcorpus.ingest.lines import tokens_of
+from ukcorpus.ingest.structure.asides import (
+    mark_bare_captions,
+    mark_dated_links,
+    mark_linked,
+    mark_long_labels,
+    mark_tail,
+)
 from ukcorpus.ingest.structure.authors import (
     mark_accounts,
     mark_author_boxes,
@@ -31,6 +38,8 @@ Kind = Literal["article", "live_blog", "transcript", "brief"]
 
 _MADE_TITLE = 110
 _FORM_AFTER = 40
+_PROSE = 12
+"""Words of a line that is neither a label nor a link."""
 _LIVE_HEADINGS = 6
 _GLUED = re.compile(r"[.?!][\"”»]?([^\W\d_])[^\W\d_]")
 _CUT_OFF = re.compile(r"(?:…|\.\.\.|\[\+\d+ chars\]|\[…\]|\[\.\.\.\])\s*\Z")
@@ -82,6 +91,8 @@ def _mark_lines(lines: Sequence[Draft]) -> None:
     dated = False
     for place, line in enumerate(lines):
         mark_cues(line, dates=dated or place < 6 or place >= last - 4)
+        if place < 2 and line.rule == "credit-person":  # the outlet behind a title
+            line.label = None
         dated = line.label == "date"
     for line in lines[-2:]:
         unsign(line)
@@ -97,11 +108,24 @@ def _cut_forms(lines: Sequence[Draft]) -> None:
             prose += line.words
         elif line.rule == "replies-line" and not _form_follows(lines, place):
             line.label = None
-        elif line.label == "form" and prose >= _FORM_AFTER:
+        elif (
+            line.label == "form" and prose >= _FORM_AFTER and _comments_follow(lines, place, prose)
+        ):
             for rest in lines[place + 1 :]:
                 if rest.label not in ("source", "credit"):
                     rest.mark("form", "after-form")
             return
+
+
+def _comments_follow(lines: Sequence[Draft], place: int, prose: int) -> bool:
+    """Whether what is below a form are comments: little beside the article, or with dates.
+
+    A form to sign in stands in the midst of an article.
+    """
+    below = lines[place + 1 :]
+    rest = sum(x.words for x in below if x.label is None and x.words >= _PROSE)
+    signs = sum(x.label == "date" or x.rule == "age-widget" for x in below)
+    return rest * 2 <= prose or signs * 4 >= sum(x.label is None for x in below)
 
 
 def _form_follows(lines: Sequence[Draft], place: int) -> bool:
@@ -121,7 +145,12 @@ def _mark_layout(lines: Sequence[Draft], title: int) -> None:
     mark_alt_texts(lines, spaced=spaced)
     if title >= 0:
         mark_subtitle(lines, title)
+    mark_bare_captions(lines)
+    mark_linked(lines)
+    mark_dated_links(lines, title)
+    mark_tail(lines)
     mark_headings(lines, title + 1, spaced=spaced)
+    mark_long_labels(lines, _LIVE_HEADINGS)
     for line in lines:
         if line.label is None:
             line.mark("body", "")

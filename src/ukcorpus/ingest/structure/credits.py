@@ -16,6 +16,8 @@ _FILE = re.compile(
 )
 _BRACKET = re.compile(r"[\[(]([^\[\]()]{2,90})[\])]\.?\Z")
 _SLASHED = re.compile(r"(?:^|[\s.])([^\s/.,]+(?:\s[^\s/,]+){0,4}\s?/\s?([^\s/].{1,40}))\Z")
+_SLASHED_NAME = re.compile(r"\s/\s([^/|]{5,50})\Z")
+_AFTER_STOP = re.compile(r"[.!?…][\"”’)]?\s?\(([^()]{5,50})\)\Z")
 _COURTESY = re.compile(r"(?<=\S\s)Courtesy (?:of )?[^\W\d_a-z][^.!?]{2,50}\Z")
 # What stands before the last one or two words: an end of sentence, or a capitalised word.
 _LAST_WORDS = re.compile(
@@ -70,12 +72,15 @@ def is_credit(text: str) -> bool:
     parts = [part.strip() for part in text.split("/")]
     if not 2 <= len(parts) <= 5 or not all(part and len(part.split()) <= 4 for part in parts):
         return False
-    return all(part[0].isupper() for part in parts) and _agency().search(text) is not None
+    known = _agency().search(text) or any(map(_photo_tail().fullmatch, parts))
+    return all(part[0].isupper() for part in parts) and bool(known)
 
 
 def caption_credit(text: str) -> str:
     """The rule by which ``text`` ends in a picture credit; empty when it does not."""
     tail = text[-120:]
+    if _is_named(tail):
+        return "credit-person"
     if text[-1] in _STOPS:
         if not text.endswith((").", "].")) and "/" not in tail[-40:]:
             return ""  # a sentence
@@ -88,7 +93,7 @@ def caption_credit(text: str) -> str:
     if _SIGN.search(tail):
         return "credit-sign"
     slashed = _SLASHED.search(tail)
-    if slashed is not None and _agency().search(slashed[2]):
+    if slashed is not None and (_agency().search(slashed[2]) or _is_slashed(slashed)):
         return "credit-slash"
     if _photo_tail().search(tail) or _ends_in_agency(tail):
         return "credit-agency"
@@ -97,6 +102,24 @@ def caption_credit(text: str) -> str:
     if _NAME_AFTER.search(tail) and sum(word[0].islower() for word in tail.split()) >= 4:
         return "credit-name"
     return ""
+
+
+def _is_named(tail: str) -> bool:
+    """Whether a person stands in brackets behind a sentence, or behind a slash that parts."""
+    found = _AFTER_STOP.search(tail)
+    if found is not None:
+        return is_person(found[1])
+    slashed = _SLASHED_NAME.search(tail)
+    if slashed is None or tail[-1] in _STOPS:
+        return False
+    return is_person(slashed[1]) and len(tail[: slashed.start()].split()) >= 5
+
+
+def _is_slashed(found: re.Match[str]) -> bool:
+    """Whether it is a picture agency, a slash and a person: ``Bloomberg/Ann Miller``."""
+    left = found[1].partition("/")[0].strip()
+    service = _photo_tail().search(left) or is_agency(left.rpartition(" ")[2])
+    return bool(service) and is_person(found[2].strip())
 
 
 def _ends_in_agency(tail: str) -> bool:

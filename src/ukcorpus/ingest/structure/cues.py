@@ -11,7 +11,7 @@ Phrase = tuple[str, ...]
 
 _LIMITS: dict[str, dict[str, int]] = {
     "start": {"teaser": 45, "promo": 45, "form": 45, "source": 25, "notice": 60, "credit": 30,
-              "furniture": 25, "byline": 16, "graphic": 25, "ui": 12, "reporting": 60},
+              "furniture": 25, "byline": 16, "graphic": 45, "ui": 12, "reporting": 60},
     "inside": {"pitch": 14, "promo": 45, "form": 45, "notice": 60, "furniture": 60, "credit": 25,
                "reporting": 70, "source": 30},
     "end": {"teaser": 20, "ui": 20},
@@ -42,6 +42,9 @@ class Cues(NamedTuple):
     live: dict[str, tuple[Cue, ...]]
     months: frozenset[str]
     stamps: frozenset[str]
+    issued: frozenset[str]
+    readers: frozenset[str]
+    pictured: frozenset[str]
     ages: frozenset[str]
     age_words: frozenset[str]
     age_marks: frozenset[str]
@@ -57,7 +60,7 @@ class Cues(NamedTuple):
 @cache
 def cues() -> Cues:
     """All cues; read from the lexicon at first use."""
-    tables = [table("structure", language) for language in (*LANGUAGES, "common")]
+    tables = [table("structure", language) for language in (*LANGUAGES, "others", "common")]
     whole: dict[Phrase, str] = {}
     for data in tables:
         for kind, phrases in data.get("whole", {}).items():
@@ -72,7 +75,10 @@ def cues() -> Cues:
         end=_keyed(tables, "end", first=False),
         live=_index([Cue(tuple(tokens_of(p)), "live", 0) for p in _words(tables, "live")], True),
         months=_words(tables, "months"),
-        stamps=_words(tables, "stamps"),
+        stamps=_words(tables, "stamps") | frozenset(common["issued"]),
+        issued=frozenset(common["issued"]),
+        readers=frozenset(common["readers"]),
+        pictured=frozenset(common["pictured"]),
         ages=_words(tables, "ages"),
         age_words=_words(tables, "age_words"),
         age_marks=_words(tables, "age_marks"),

@@ -12,6 +12,9 @@ _CLOSERS = "\"'”’»“)]"
 _TITLE_WORDS = 25
 _HEADING_WORDS = 20
 _HEAD_LINES = 12
+_LIST = 4
+"""Lines of the shape of headings that are a list."""
+_ANNOUNCED, _LONG = 3, 12
 _NUMBERS = re.compile(r"\d[\d.,]*")
 _INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?]\s|\d[.!?]\s\D")
 _BEFORE_TITLE = frozenset(
@@ -70,11 +73,23 @@ def _may_be_title(line: Draft, rest: Sequence[Draft]) -> bool:
     if is_row(line.text):
         return False
     if sum(map(str.isalpha, core)) < 4 or (
-        core[-1] in ".,;:" and not core.endswith(("...", "U.S.", "U.K."))
+        core[-1] in ".,;:"
+        and not core.endswith(("...", "U.S.", "U.K."))
+        and not _in_title_case(core)
     ):
         return False
     following = next((other for other in rest if is_open(other)), None)
     return following is None or following.words >= 3
+
+
+def _in_title_case(text: str) -> bool:
+    """Whether a line with a stop at its end is written as English titles are."""
+    words = [word for word in text.split() if word[0].isalpha()]
+    small = sum(word[0].islower() and len(word) > 4 for word in words)
+    capitals = sum(word[0].isupper() for word in words)
+    return (
+        text[-1] == "." and 4 <= len(words) <= 14 and not small and capitals * 4 >= len(words) * 3
+    )
 
 
 def is_row(text: str) -> bool:
@@ -115,15 +130,28 @@ def mark_headings(lines: Sequence[Draft], start: int, *, spaced: bool) -> None:
     """Short lines without a stop above longer ones; from the last line up, so that they stack."""
     follower: Draft | None = None
     alone_below = True
+    stack: list[Draft] = []
     for place in range(len(lines) - 1, start - 1, -1):
         line = lines[place]
         if line.label is None:
             alone = line.blank_before and alone_below
-            free = alone or not spaced
+            free = alone or not spaced or (line.blank_before and line.text[-1] == ":")
             if free and follower is not None and _may_be_heading(line, follower):
                 line.mark("heading", "heading-shape")
+                stack.append(line)
+            else:
+                _unstack(stack)
             follower = line
         alone_below = line.blank_before
+    _unstack(stack)
+
+
+def _unstack(stack: list[Draft]) -> None:
+    """Of many lines above each other only the last is a heading: the others are a list."""
+    if len(stack) >= _LIST:
+        for line in stack[1:]:
+            line.label, line.rule = None, ""
+    stack.clear()
 
 
 def _may_be_heading(line: Draft, below: Draft) -> bool:
@@ -132,7 +160,9 @@ def _may_be_heading(line: Draft, below: Draft) -> bool:
     text = (
         line.text.strip("–—- ") if line.text[0] in "–—-" and line.text[-1] in "–—-" else line.text
     )
-    if not text or ends_sentence(text) or is_row(text) or not _starts_like_heading(text):
+    if not text or is_row(text) or not _starts_like_heading(text):
+        return False
+    if ends_sentence(text) and not _announces(line, below):
         return False
     asks = text.rstrip(_CLOSERS).endswith("?")
     if (asks and line.words > 14) or ((asks or line.words > 12) and _INNER_STOP.search(text)):
@@ -140,6 +170,19 @@ def _may_be_heading(line: Draft, below: Draft) -> bool:
     if below.label == "heading":
         return line.words <= 14
     return below.words > line.words
+
+
+def _announces(line: Draft, below: Draft) -> bool:
+    """Whether a few words with a colon head a paragraph, and no speech or list is below."""
+    return (
+        line.text[-1] == ":"
+        and line.words <= _ANNOUNCED
+        and below.words >= _LONG
+        and below.text[0].isupper()
+        and (line.words == 1 or line.text.split()[-1][0].isupper())
+        and not is_person(line.text[:-1])
+        and not line.text.isupper()
+    )
 
 
 def _starts_like_heading(text: str) -> bool:
@@ -157,8 +200,20 @@ def mark_name_lines(lines: Sequence[Draft], title: int) -> None:
         if not is_open(line):
             continue
         around = (lines[place - 1], lines[min(place + 1, len(lines) - 1)])
-        if is_person(line.text) and any(
+        beside = any(
             other.label in ("date", "byline") or other.rule == "age-widget" for other in around
-        ):
+        )
+        if is_person(line.text) and (beside or _opens_prose(line, around[1])):
             line.mark("byline", "name-line")
         return
+
+
+def _opens_prose(name: Draft, below: Draft) -> bool:
+    """Whether a name of two words stands right above the first paragraph."""
+    return (
+        len(name.text.split()) == 2
+        and name.text.replace(" ", "").isalpha()
+        and below.label is None
+        and below.words >= _LONG
+        and ends_sentence(below.text)
+    )

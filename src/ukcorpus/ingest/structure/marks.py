@@ -13,7 +13,14 @@ from ukcorpus.ingest.structure.credits import (
 )
 from ukcorpus.ingest.structure.cues import cues, find_end, find_inside, find_start, is_offer
 from ukcorpus.ingest.structure.drafts import Draft
-from ukcorpus.ingest.structure.stamps import is_age, is_clock, is_stamp
+from ukcorpus.ingest.structure.stamps import (
+    has_clock,
+    is_age,
+    is_clock,
+    is_length,
+    is_stamp,
+    split_stamp,
+)
 from ukcorpus.model.articles import Label
 
 LABEL_OF: dict[str, Label] = {
@@ -42,6 +49,9 @@ _DATELINE = re.compile(
     r"[^\W\d_][^.!?]{0,70}\s?[—–]\Z|[^\W\d_][^.!?]{0,70}\([^()]{2,40}\)\s?[—–-]\Z"
 )
 _HERE = re.compile(r"\b(?:HERE\W*|here:)\Z|(?:>>|››|»»|→|►)\s*\Z")
+_ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]{2,40}@[\w-]{2,40}(?:\.[\w-]{2,20}){1,3}")
+_PLAIN = frozenset("#@/.")
+_FIGURE = re.compile(r"\d")
 _STRIP_MARKS = "•·-*>►▶→[](){}#|+➡▪■●:.!… \"'“”–—"
 
 
@@ -53,18 +63,25 @@ def mark_cues(line: Draft, *, dates: bool) -> None:
         line.mark("furniture", "separator")
     elif _COPYRIGHT.match(line.text):
         line.mark("furniture", "copyright")
-    elif dates and is_stamp(line.tokens):
+    elif is_stamp(line.tokens) and (dates or _is_of_page(line.tokens)):
         line.mark("date", "date-line")
     elif is_clock(line.tokens):
         line.mark("date", "time-line")
     elif is_age(line.tokens):
         line.mark("ui", "age-widget")
+    elif is_length(line.text):
+        line.mark("ui", "length")
     elif kind := _whole(line.tokens):
         line.mark(LABEL_OF[kind], f"{kind}-line")
     elif _is_buttons(line.tokens):
         line.mark("ui", "ui-run")
     else:
         _mark_phrases(line)
+
+
+def _is_of_page(tokens: Sequence[str]) -> bool:
+    """Whether a date in the midst of an article is that of a page: with its time, or a cue."""
+    return has_clock(tokens) or not cues().issued.isdisjoint(tokens)
 
 
 def _mark_phrases(line: Draft) -> None:
@@ -92,8 +109,46 @@ def _mark_phrases(line: Draft) -> None:
     elif rule := caption_credit(line.text) if line.words <= 60 else "":
         alone = line.words <= 3 or is_credit(line.text)
         line.mark("credit" if alone else "caption", rule)
-    elif line.words <= 8 and _DATELINE.match(line.text):
+    else:
+        _mark_shape(line)
+
+
+def _mark_shape(line: Draft) -> None:
+    """What a line without a cue or a credit is by its signs."""
+    if line.words <= 8 and _DATELINE.match(line.text):
         line.mark("dateline", "dateline")
+    elif _is_address(line):
+        line.mark("furniture", "address")
+    elif line.words <= 12 and _is_glued(line.text):
+        line.mark("furniture", "glued-list")
+    else:
+        _mark_dated(line)
+
+
+def _is_address(line: Draft) -> bool:
+    """Whether a line is an address to write to, or asks its readers to."""
+    if line.words > 25 or _ADDRESS.search(line.text) is None:
+        return False
+    return line.words <= 4 or not cues().readers.isdisjoint(line.tokens)
+
+
+def _mark_dated(line: Draft) -> None:
+    """A name or a section in front of a date with its time of day."""
+    if line.words > 16 or split_stamp(line.tokens) < 1:
+        return
+    head = _FIGURE.split(line.text, maxsplit=1)[0].strip(" ,|·•:–—-")
+    if len(head.split()) <= 1 or not cues().issued.isdisjoint(line.tokens):
+        line.mark("date", "dated")
+    elif split_names(head):
+        line.mark("byline", "byline-dated")
+
+
+def _is_glued(text: str) -> bool:
+    """Whether the words of a list of links lost the blanks between them: ``USAIranOil``."""
+    if not _PLAIN.isdisjoint(text):
+        return False
+    joints = sum(one.islower() and other.isupper() for one, other in pairwise(text))
+    return joints >= 3 and joints * 2 >= len(text.split()) and text[-1] not in '.!?:”"'
 
 
 def _mark_byline(line: Draft) -> None:
@@ -102,9 +157,12 @@ def _mark_byline(line: Draft) -> None:
     tail = text[colon + 1 :] if 0 <= colon < 30 else text.split(" ", 1)[-1]
     names, agencies = split_names(tail), find_agencies(tail)
     known = sum(len(name.split()) for name in names)
-    if 0 <= colon < 30 and line.words <= 12:
+    named = (names or agencies) and line.text[-1] not in '.!?"”'
+    if (line.words <= 24 and split_stamp(line.tokens) > 0) or (agencies and line.words <= 4):
+        line.mark("byline", "byline-by")
+    elif 0 <= colon < 30 and line.words <= 12:
         line.mark("byline", "byline-label")
-    elif (names or agencies) and line.text[-1] not in '.!?"”' and known * 3 >= line.words - 2:
+    elif named and known * 3 >= line.words - 2:
         line.mark("byline", "byline-by")
 
 
