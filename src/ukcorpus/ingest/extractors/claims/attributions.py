@@ -2,11 +2,11 @@
 
 from ukcorpus.ingest.extractors.claims.drafts import Draft
 from ukcorpus.ingest.extractors.claims.lexicon import Verb
-from ukcorpus.ingest.extractors.claims.svo import Reports
+from ukcorpus.ingest.extractors.claims.sources import Sources
 from ukcorpus.model.spans import Span
 
 
-class Attributions(Reports):
+class Attributions(Sources):
     """``Reports`` with the attributions of Dutch and German."""
 
     def _according_to(self, i: int, k: int) -> int:
@@ -34,6 +34,8 @@ class Attributions(Reports):
         endings = tuple(self.lex["own_source"])
         if not endings or self.low(i) not in self.lex["own_account"]:
             return i
+        if self.low(i - 1) in self.lex["times"]:
+            return i  # zwei Monate nach dem Urteil
         for m in range(i + 1, min(self.stop, i + 4)):
             if not self.is_word(m):
                 break
@@ -41,6 +43,8 @@ class Attributions(Reports):
                 end = max(m + 1, self._source_end(m))
                 self._attributed(i, end, self.low(i), self._span(i + 1, end))
                 return end - 1
+            if self.capital(m) and not self.low(m).endswith("s") and "-" not in self.low(m):
+                break  # nach Abschluss der Ermittlungen
         return i
 
     def _postposition(self, i: int) -> None:
@@ -52,29 +56,6 @@ class Attributions(Reports):
         if a < i:
             self._attributed(a, i + 1, self.low(i), self._span(a, i))
 
-    def _source_start(self, i: int) -> int:
-        """Where the noun phrase starts that ends before ``i``, with a genitive or *von* in it."""
-        lex = self.lex
-        a = i
-        while a > self.floor and i - a < 10:
-            low = self.low(a - 1)
-            if self.is_quote(a - 1) and len(self.tokens[a - 1].raw) < 40:
-                a -= 1
-                continue
-            if not self.is_word(a - 1) or low in lex["auxiliaries"] or low in lex["finite"]:
-                break
-            if low in lex.pronouns or self.adverb(a - 1) or self._verbal_form(a - 1):
-                break
-            joints = lex["genitives"] | lex["source_prepositions"]
-            inside = low in joints
-            apart = self.capital(a - 1) and a < i and not self.capital(a) and not inside
-            if apart and self.low(a) not in joints:
-                break  # the noun belongs to what stands before
-            a -= 1
-            if low in lex["determiners"] and not (inside and self.capital(a - 1)):
-                break
-        return a
-
     def _attributed(self, i: int, end: int, words: str, source: Span) -> None:
         """The content around an attribution that takes the tokens ``[i, end)``."""
         verb = Verb(words, "according_to", "p", frozenset(("finite",)))
@@ -84,12 +65,22 @@ class Attributions(Reports):
         lo = self.floor
         comma = i > lo and (self.low(i - 1) == "," or self.tokens[i - 1].raw in "–—")
         before = i - 1 if comma else i
-        a = self._clause_start(self._content_start(lo, before), before, comma=comma)
+        first = self._content_start(lo, before)
+        a = self._clause_start(first, before, comma=comma)
         stop = self._end(end)
+        if a > first and self._opens_clause(a):
+            stop = min(stop, self._clause_end(end))  # die nach Angaben von X echt war, wurde …
         alone = before - a == 1 and not self.is_quote(a) and not self._relative(a)
         alone = alone and not (a > lo and self.finite_in(a, before))
-        if before - a < 1 or alone:
-            n = self._after_insertion(end) + 1 if self.low(end) == "," else end
+        clause = (
+            comma and end < self.stop and self._finite_at(end) and not self.is_quote(before - 1)
+        )
+        if before - a < 1 or alone or (clause and self.finite_in(a, before)):
+            n = self._main_verb(i + 1, end)
+            if n < end and n > i + 1:
+                draft.source = self._span(self._first_of(source), n)
+                draft.cue = Span(self.tokens[i].start, self.tokens[n - 1].end)
+            stop = max(stop, self._end(n))
             if stop > n:
                 draft.spans = [self._span(n, stop)]
                 draft.rule = "according-front"
@@ -102,11 +93,61 @@ class Attributions(Reports):
                 draft.rule = "according-mid"
         else:
             draft.spans = [self._span(a, before)]
-            if stop > end:
-                draft.spans.append(self._span(end, stop))
+            n = self._after_insertion(end) + 1 if self.low(end) == "," else end
+            n = end if n == end + 1 else n
+            if stop > n:
+                draft.spans.append(self._span(n, stop))
             draft.rule = "according-mid"
         if draft.spans:
             self._keep(draft)
+
+    def _first_of(self, source: Span) -> int:
+        return next((n for n, t in enumerate(self.tokens) if t.start >= source.start), 0)
+
+    def _opens_clause(self, a: int) -> bool:
+        """Whether a relative clause, or one of a conjunction, starts at ``a``."""
+        lex = self.lex
+        return any(
+            self.low(m) in lex[name]
+            for m in (a, a + 1)
+            for name in ("articles_or_relatives", "relatives")
+        )
+
+    def _main_verb(self, k: int, end: int) -> int:
+        """Where content starts whose source opens the clause: at its verb, which comes second.
+
+        ``end`` is where the source ends as far as its own words tell.
+        """
+        lex = self.lex
+        plain = self._after_insertion(end) + 1 if self.low(end) == "," else end
+        m = k
+        while lex.comma_clauses and m < min(self.stop, k + 30):
+            low = self.low(m)
+            if low == ",":
+                closing = self._closing_comma(m)
+                if closing is None:
+                    return plain
+                m = closing + 1
+                return m if self._finite_at(m) or self._verbal_form(m) else plain
+            if m > k and self._finite_at(m):
+                return m
+            m += 1
+        return plain
+
+    def _closing_comma(self, comma: int) -> int | None:
+        """The comma after the relative clause or apposition that the one at ``comma`` opens."""
+        for m in range(comma + 2, min(self.stop, comma + 24)):
+            if self.low(m) == ",":
+                return m
+        return None
+
+    def _finite_at(self, m: int) -> bool:
+        """Whether a finite verb stands at ``m``, as far as the lists have it."""
+        lex, low = self.lex, self.low(m)
+        if low in lex["auxiliaries"] or low in lex["finite"] or low in lex["reported"]:
+            return True
+        verbs = lex.verbs.get(low, ())
+        return any("finite" in verb.kinds for verb in verbs) and not self.capital(m)
 
     def _broken_off(self, before: int, after: int) -> bool:
         """*Er sei, so X, krank*: whether the clause that ends before ``before`` goes on."""
@@ -129,10 +170,21 @@ class Attributions(Reports):
                 low = self.low(opener)
                 relative = low in lex["articles_or_relatives"] or low in lex["relatives"]
                 opens = relative or low in lex["that"] or low in lex["subordinators"]
+                if self._main_clause(m + 1, e) and self.finite_in(a, m):
+                    return m + 1  # …, lediglich der Hafen wurde nach Angaben …
                 if self.low(m) == ":" or (opens and not self.finite_in(opener + 1, e)):
                     return m + 2 if low in lex["that"] and opener == m + 1 else m + 1
                 return a
         return a
+
+    def _main_clause(self, k: int, e: int) -> bool:
+        """Whether ``[k, e)`` is the start of a main clause with its verb in second place."""
+        lex = self.lex
+        if not lex.comma_clauses or self._finite_at(k):
+            return False
+        low = self.low(k)
+        closed = low in lex["relatives"] or low in lex["subordinators"] or low in lex["that"]
+        return not closed and any(self._finite_at(m) for m in range(k + 1, e))
 
     def _relative(self, a: int) -> bool:
         return self.low(a) in self.lex["articles_or_relatives"] and self.low(a - 1) == ","
@@ -146,95 +198,32 @@ class Attributions(Reports):
                 return m
         return comma
 
-    def _clause_goes_on(self, m: int) -> bool:
-        lex, low = self.lex, self.low(m)
-        if low in lex["auxiliaries"] or low in lex["finite"] or low in lex["relatives"]:
-            return True
-        return low in lex["times"] or (
-            low in lex["subordinators"] and low not in lex["prepositions"]
-        )
-
-    def _source_end(self, k: int) -> int:
-        m = k
-        named = False
-        while m < self.stop and m - k < 25:
-            token = self.tokens[m]
-            if token.kind == "q":
-                short = m <= k + 1 and not named and len(token.raw) <= 40
-                if self._quoted_name(m):
-                    m, named = m + 1, True
-                    continue
-                if not short or not self.capital(m + 1):
-                    return m + 1 if short else m
-                m += 1
+    def _clause_end(self, k: int) -> int:
+        """The comma after the verb that closes the clause at ``k``, if the sentence goes on."""
+        lex = self.lex
+        end = self._end(k)
+        for m in range(k + 2, end):
+            if self.low(m) != ",":
                 continue
-            if token.raw == "(":
-                m = self._bracket_end(m)
+            last = self.low(m - 1)
+            verbal = last in lex["auxiliaries"] or last in lex["finite"] or last in lex["reported"]
+            if not (verbal or self._to_verb(m - 2) or self._to_verb(m - 1)):
                 continue
-            if token.kind == "p":
-                if token.raw not in "&/-'’":
-                    break
-                m += 1
-                continue
-            if m == k and token.low in self.lex["objects"] | self.lex["pronoun_objects"]:
-                return k + 1
-            if m > k and (self._clause_goes_on(m) or self._new_phrase(m, k)):
-                break
-            if named and not self.capital(m) and not self._still_name(m):
-                break
-            named = named or self.capital(m) or self._noun_seen(m, k)
-            m += 1
-        return m
+            low = self.low(m + 1)
+            goes_on = any(
+                low in lex[name]
+                for name in ("articles_or_relatives", "relatives", "subordinators", "that",
+                             "whether", "conjunctions", "prepositions")
+            )  # fmt: skip
+            if not goes_on:
+                return m
+        return end
 
-    def _quoted_name(self, m: int) -> bool:
-        """*der „Allgemeinen Zeitung“*: an article before it makes it a name."""
-        before = self.low(m - 1)
-        lead = before in self.lex["genitives"] or before in self.lex["determiners"]
-        return lead and len(self.tokens[m].raw) <= 45 and not self.is_speech(m)
-
-    def _bracket_end(self, m: int) -> int:
-        for n in range(m + 1, min(self.stop, m + 9)):
-            if self.tokens[n].raw == ")":
-                return n + 1
-        return m + 1
-
-    def _new_phrase(self, m: int, k: int) -> bool:
-        """Whether the source has ended before ``m``: its clause's verb or subject starts there."""
+    def _to_verb(self, m: int) -> bool:
+        """Whether *te* or *zu* stands at ``m``, by itself or inside a verb: *einzustellen*."""
         lex = self.lex
         low = self.low(m)
-        if low in lex["genitives"] and self.capital(m - 1):
-            return False
-        if low in lex["prepositions"]:
-            if lex.capital_nouns and not self.capital(m + 1) and low not in lex["agent"]:
-                return True
-            return low not in lex["source_prepositions"]
-        if low in lex["determiners"] and low not in lex["source_prepositions"]:
-            before = self.low(m - 1)
-            return before not in lex["prepositions"] and before not in lex["determiners"]
-        verb = self.low(m + 1) in lex["after_verb"] and not self.capital(m)
-        return verb and m > k + 1
-
-    def _noun_seen(self, m: int, k: int) -> bool:
-        low = self.low(m)
-        people = (
-            self.lex["anonymous"]
-            | self.lex["roles"]
-            | self.lex["organisations"]
-            | self.lex["groups"]
-            | self.lex["documents"]
-        )
-        return m >= k and low in people
-
-    def _still_name(self, m: int) -> bool:
-        """Whether a small word after a name goes on with it: *van*, *der*, *Russische* …"""
-        low = self.low(m)
-        lex = self.lex
-        if low in lex["name_prepositions"] or (low in lex["conjunctions"] and self.capital(m + 1)):
-            return True
-        if low in lex["genitives"] and self.capital(m - 1):
-            return True
-        if self.low(m - 1) in lex["name_prepositions"] or self.low(m - 1) in lex["determiners"]:
-            return True
-        return self._noun_seen(m, 0) or (
-            low in lex["determiners"] and self.low(m - 1) in lex["prepositions"]
-        )
+        if low in lex["to"]:
+            return self.low(m - 1) not in lex["until"]
+        inside = lex["infix_to"]
+        return bool(inside) and low.endswith("n") and low.startswith(tuple(inside))

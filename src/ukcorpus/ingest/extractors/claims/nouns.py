@@ -24,7 +24,7 @@ class Nouns(Documents):
         draft = self._noun_draft(i, "report", source)
         self._content(draft, start, "noun")
         if draft.spans:
-            draft.spans = [self._span(start, self._noun_end(start))]
+            draft.spans = [self._span(start, self._clause_end(start))]
 
     def _noun_content(self, i: int) -> int | None:
         lex = self.lex
@@ -42,27 +42,6 @@ class Nouns(Documents):
                 return m + 3  # Gerüchte, nach denen …
             return m + 1 if self._said_of(m + 1) else None
         return None
-
-    def _noun_end(self, k: int) -> int:
-        """The comma after the verb that closes the clause at ``k``, if the sentence goes on."""
-        lex = self.lex
-        end = self._end(k)
-        for m in range(k + 2, end):
-            if self.low(m) != ",":
-                continue
-            last = self.low(m - 1)
-            verbal = last in lex["auxiliaries"] or last in lex["finite"] or last in lex["reported"]
-            if not (verbal or self._to_verb(m - 2) or self._to_verb(m - 1)):
-                continue
-            low = self.low(m + 1)
-            goes_on = any(
-                low in lex[name]
-                for name in ("articles_or_relatives", "relatives", "subordinators", "that",
-                             "whether", "conjunctions", "prepositions")
-            )  # fmt: skip
-            if not goes_on:
-                return m
-        return end
 
     def _holder(self, i: int) -> Span | None:
         """Who has the opinion, raises the accusation: the subject of the clause."""

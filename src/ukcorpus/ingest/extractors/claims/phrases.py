@@ -42,10 +42,20 @@ class Phrases:
         if not self.is_quote(i):
             return False
         raw = self.tokens[i].raw
-        if i and self._titled(raw):
+        if i and (self._titled(raw) or self._called(i)):
             return False
         inner = raw.rstrip("\"'”’»“`").rstrip()
         return inner[-1:] in _SPEECH_END or self.low(i + 1) == ","
+
+    def _called(self, i: int) -> bool:
+        """*der Chefredakteur der „New York Times“, …*: where nouns are large, a short name."""
+        lex = self.lex
+        if not lex.capital_nouns or not self.is_word(i - 1) or len(self.tokens[i].raw) > 40:
+            return False
+        words = self.tokens[i].raw.strip("\"'“”‘’„«»").split()
+        joint = self.low(i - 1) in lex["genitives"] or self.low(i - 1) in lex["agent"]
+        named = words and words[0][0].isupper() and words[-1][-1].isalnum() and len(words) < 5
+        return bool(named) and (joint or self.capital(i - 1))
 
     def _titled(self, raw: str) -> bool:
         """“Meet the Press”: every long word with a capital, outside headlines."""

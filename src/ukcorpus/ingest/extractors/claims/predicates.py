@@ -30,7 +30,10 @@ class Predicates(Attributions):
         ):
             return ""
         if verb.particle:
-            return "finite" if self._particle(i, verb.particle) is not None else ""
+            joined = before == verb.particle  # … bekannt gab
+            return "finite" if joined or self._particle(i, verb.particle) is not None else ""
+        if self._separated(i):
+            return ""
         if self._participle(i, verb):
             helper = self._helper(i)
             if helper is None:
@@ -43,6 +46,16 @@ class Predicates(Attributions):
         if token.low == verb.lemma and self._infinitive_here(i):
             return ""
         return "finite"
+
+    def _separated(self, i: int) -> bool:
+        """*schreibt den Rückgang … zu*: the clause ends with a particle of another verb."""
+        strays = self.lex["stray_particles"]
+        if not strays:
+            return False
+        for m in range(i + 1, min(self.stop, i + _REACH)):
+            if not self.is_word(m):
+                return m - 1 > i and self.low(m - 1) in strays
+        return self.stop - i < _REACH and self.low(self.stop - 1) in strays
 
     def _participle(self, i: int, verb: Verb) -> bool:
         """Whether the form is a participle here; *erklärt* is told by its auxiliary."""
@@ -111,6 +124,8 @@ class Predicates(Attributions):
     def _frame(self, i: int, verb: Verb) -> tuple[int, int]:
         """The place of the finite verb, and the first token after the whole predicate."""
         if verb.particle:
+            if self.low(i - 1) == verb.particle:
+                return i - 1, i + 1
             particle = self._particle(i, verb.particle)
             return i, (particle if particle is not None else i) + 1
         if self._participle(i, verb):
@@ -158,15 +173,6 @@ class Predicates(Attributions):
             if self._to_verb(m):
                 return True
         return False
-
-    def _to_verb(self, m: int) -> bool:
-        """Whether *te* or *zu* stands at ``m``, by itself or inside a verb: *einzustellen*."""
-        lex = self.lex
-        low = self.low(m)
-        if low in lex["to"]:
-            return self.low(m - 1) not in lex["until"]
-        inside = lex["infix_to"]
-        return bool(inside) and low.endswith("n") and low.startswith(tuple(inside))
 
     def _infinitive_clause(self, k: int) -> int | None:
         """Where the clause with *zu* starts that a comma opens, from ``k`` on."""

@@ -84,15 +84,15 @@ def _sentences(
 
 def _acronyms(tokens: list[Token], lex: Lexicon) -> list[Token]:
     """*het OM*, *the US*: a short word in capitals among small ones is no function word."""
-    if sum(t.raw.isupper() for t in tokens) * 2 > sum(t.kind == "w" for t in tokens):
-        return tokens
     small = lex["small_words"]
-    return [
-        token._replace(low=token.raw)
-        if token.low in small and 1 < len(token.raw) < 4 and token.raw.isupper()
-        else token
-        for token in tokens
-    ]
+    large = [n for n, token in enumerate(tokens) if token.raw.isupper() and len(token.raw) > 1]
+    if not large or 2 * len(large) > sum(token.kind == "w" for token in tokens):
+        return tokens
+    tokens = tokens.copy()
+    for n in large:
+        if len(tokens[n].raw) < 4 and tokens[n].low in small:
+            tokens[n] = tokens[n]._replace(low=tokens[n].raw)
+    return tokens
 
 
 def _reports(text: str, start: int, end: int, lex: Lexicon | None) -> bool:

@@ -6,14 +6,17 @@ participles and separated particles stand at the end; *volgens X* takes no comma
 
 from ukcorpus.ingest.extractors.claims.drafts import Draft
 from ukcorpus.ingest.extractors.claims.lexicon import Verb
-from ukcorpus.ingest.extractors.claims.nouns import Nouns
+from ukcorpus.ingest.extractors.claims.order import Order
 from ukcorpus.model.spans import Span
+
+_JUDGED = 6
+"""Tokens of *het teleurstellend*, at most: a longer object was found, not judged."""
 
 _CLAUSE = 3
 """Tokens that a clause after *dat* has at least."""
 
 
-class VerbSecondReports(Nouns):
+class VerbSecondReports(Order):
     """``Reports`` with the word order of Dutch and German."""
 
     def find(self) -> list[Draft]:
@@ -40,8 +43,9 @@ class VerbSecondReports(Nouns):
         lo = self.floor
         at, k = self._frame(i, verb)
         left_end, subject, after = self._subject(at, k, lo)
-        source = self._source(i, at, subject)
-        if source is None and not self._impersonal(i):
+        source = self._speaker(i, at, subject, verb)
+        dummy = verb.takes("e") and self.low(at + 1) in self.lex["dummies"]
+        if source is None and not dummy and not self._impersonal(i):
             return
         if subject and self.low(subject[0]) in self.lex["first_person"] and verb.cls == "belief":
             return
@@ -55,16 +59,36 @@ class VerbSecondReports(Nouns):
         left = self._left(lo, left_end, verb)
         if left is None and self.low(left_end - 1) in self.lex["as"] and self.low(after) == ",":
             self._content(draft, after + 1, "as-front")
-            return
-        if kind == "that" and self.stop - start < _CLAUSE and not self._short_clause(start):
-            return  # klagen over dat voornemen
-        if kind == "that" and verb.takes("F") and not self.finite_in(start, self.stop):
-            return
+        elif left is None and kind == "comma" and self._opener(lo, at) and verb.takes("p"):
+            self._content(draft, start + 1, "mid")  # Maar, zeggen experts, …
+        elif not self._void(kind, start, verb):
+            count = len(self.drafts)
+            self._place(draft, kind, start, left, verb, i)
+            if len(self.drafts) == count:
+                self._elsewhere(draft, kind, after, at, i)
+
+    def _speaker(self, i: int, at: int, subject: tuple[int, int] | None, verb: Verb) -> Span | None:
+        """Who reports: a document that the verb points to, or what ``_source`` finds."""
+        pointing = subject is None or self.low(subject[0]) in self.lex["pointers"]
+        found = self._document_of(i, at, verb) if pointing else None
+        return found or self._source(i, at, subject)
+
+    def _void(self, kind: str, start: int, verb: Verb) -> bool:
+        """Whether what seems to be content is none."""
+        if kind == "colon":
+            return self._own_report(start)
+        if kind != "that":
+            return False
+        if self.stop - start < _CLAUSE and not self._short_clause(start):
+            return True  # klagen over dat voornemen
+        return verb.takes("F") and not self.finite_in(start, self.stop)
+
+    def _elsewhere(self, draft: Draft, kind: str, after: int, at: int, i: int) -> None:
+        """Keep the draft if its content is what somebody is called, or stands further back."""
+        verb = draft.verb
+        assert verb is not None
         count = len(self.drafts)
-        if kind == "colon" and self._own_report(start):
-            return
-        self._place(draft, kind, start, left, verb, i)
-        if len(self.drafts) == count and verb.takes("P") and kind == "bare":
+        if verb.takes("P") and kind == "bare":
             self._named_so(draft, after, verb)
         if len(self.drafts) == count and self._called_before(i, verb):
             draft.rule = "describe"
@@ -86,26 +110,16 @@ class VerbSecondReports(Nouns):
             self.stop - start == _CLAUSE - 1 and self.low(start) in self.lex["after_verb"]
         )
 
-    def actor(self) -> Span | None:
-        """The subject of the main clause, where it is a person."""
-        lex = self.lex
-        for m in range(1, self.stop):
-            low = self.low(m)
-            if not self.is_word(m) or not self.tokens[m].raw[0].islower():
-                continue
-            if low not in lex["auxiliaries"] and low not in lex["finite"] and low not in lex.verbs:
-                continue
-            found = self._subject(m, m + 1, 0)[1]
-            if found and self.nominal(*found):
-                return self._span(*found) if self._person(*found) else None
-        return super().actor()
+    def _opener(self, lo: int, at: int) -> bool:
+        """Whether nothing but a conjunction and a comma stands before the verb at ``at``."""
+        return at - lo == 2 and self.low(at - 1) == "," and self.low(lo) in self.lex["conjunctions"]
 
-    def _person(self, a: int, b: int) -> bool:
-        """Whether ``[a, b)`` is a name, a pronoun of a person or an office with its article."""
-        lex = self.lex
-        pronoun = b - a == 1 and lex.pronouns.get(self.low(a), "") in ("m", "f")
-        office = any(self.low(n) in lex["roles"] | lex["anonymous"] for n in range(a, b))
-        return pronoun or self._named(a, b) or (office and self.low(a) in lex["definite"])
+    def _document_of(self, i: int, at: int, verb: Verb) -> Span | None:
+        """*Im Bericht heißt es*, *dies geht aus dem Bericht hervor*: the document says it."""
+        if not verb.takes("e"):
+            return None
+        found = self._document_before(at) or self._document_after(i)
+        return self._span(*found) if found and found[0] < found[1] else None
 
     def _own_report(self, k: int) -> bool:
         """*… vol: hij zei dat …*: what follows the colon is a report of its own."""
@@ -120,7 +134,8 @@ class VerbSecondReports(Nouns):
         low = self.low(k)
         if low in lex["as"] | lex["called"] | lex["negations"] or not self.is_word(k):
             return
-        pointing = low in lex["pointers"] or low == "het"
+        small = not any(self.capital(m) for m in range(k, self.stop))
+        pointing = low in lex["pointers"] and small and self._end(k) - k < _JUDGED
         if draft.negated or self._end(k) - k < 2 or (verb.cls == "belief" and not pointing):
             return
         self._content(draft, k, "describe")
@@ -163,83 +178,6 @@ class VerbSecondReports(Nouns):
         """*Dat meldt de politie.* – what was said is the sentence before."""
         back = at <= 1 and self.low(0) in self.lex["pointers"]
         return back and bool(set(verb.frames) & set("tp"))
-
-    def _subject(self, at: int, k: int, lo: int) -> tuple[int, tuple[int, int] | None, int]:
-        """Where content before the verb would end, the subject, and where what follows starts."""
-        inverted = self._fronted(at, lo)
-        if not inverted:
-            found = self.subject_left(at, lo)
-            timed = found and all(self.low(m) in self.lex["times"] for m in range(*found))
-            if found and not timed and self.nominal(*found) and not self._oblique(found[0], lo):
-                return found[0], found, k
-        right = self.subject_right(at)
-        if right is not None and (right[1] <= k or k == at + 1):
-            after = max(k, right[1])
-            after = self._over_apposition(after)
-            return at, right, after
-        if not inverted and right is None and 0 < at - lo <= 5 and lo == 0:
-            plain = all(self.is_word(m) for m in range(at)) and not self._oblique(0, 0)
-            if plain and self._plural_noun(at - 1) and self.low(0) not in self.lex["prepositions"]:
-                return 0, (0, at), k  # lokale en regionale politici melden …
-        found = self.subject_left(at, lo) if inverted else None
-        if found is not None and self.nominal(*found):
-            return found[0], found, k
-        return at, None, k
-
-    def _nearest_subject(self, i: int) -> tuple[int, int] | None:
-        lex = self.lex
-        for m in range(i - 1, -1, -1):
-            low = self.low(m)
-            if not self.is_word(m) or not self.tokens[m].raw[0].islower():
-                continue
-            if low in lex["auxiliaries"] or low in lex["finite"] or low in lex.verbs:
-                found = self._subject(m, m + 1, 0)[1]
-                if found and self.nominal(*found):
-                    return found
-        right = self.subject_right(1) if i > 3 and self.is_word(1) else None
-        pronoun = right is not None and self.low(right[0]) in lex.pronouns
-        return right if pronoun else None  # toen wachtte hij … en riep
-
-    def _plural_noun(self, i: int) -> bool:
-        """Whether the word before the verb looks like people, as far as its form tells."""
-        low = self.low(i)
-        closed = self.adverb(i) or low in self.lex["auxiliaries"] or low in self.lex["finite"]
-        return not closed and low.endswith(tuple(self.lex["plural_endings"]))
-
-    def _fronted(self, at: int, lo: int) -> bool:
-        """Whether what was said stands right before the verb."""
-        e = at
-        if self.low(e - 1) == ",":
-            e -= 1
-        if e > lo and self.is_quote(e - 1) and (self.is_speech(e - 1) or e < at):
-            return True
-        if e < at and e > lo:
-            return (
-                self.clause_in(lo, e)
-                and self.subject_right(at) is not None
-                and not self._before_insertion(at - 1, lo)
-            )
-        return False
-
-    def _oblique(self, a: int, lo: int) -> bool:
-        """Whether the phrase at ``a`` hangs on a preposition: *in een brief zei X*."""
-        if self.low(a) in self.lex["accusatives"]:
-            return True
-        m = a - 1
-        while m >= lo and self.is_word(m) and self.low(m) in self.lex["times"]:
-            m -= 1
-        return m >= lo and self.low(m) in self.lex["prepositions"]
-
-    def _over_apposition(self, k: int) -> int:
-        """Over *, minister van …,* after a subject that follows its verb."""
-        if self.low(k) != "," or self.is_quote(k + 1) or self.low(k + 1) in self.lex["that"]:
-            return k
-        for m in range(k + 1, min(self.stop, k + 12)):
-            if self.low(m) == "," and not self.finite_in(k + 1, m):
-                return m
-            if self.is_quote(m) or self.low(m) == ":":
-                return m if not self.finite_in(k + 1, m) else k
-        return k
 
     def _after_v2(self, k: int, verb: Verb, told: list[tuple[int, int]]) -> tuple[str, int]:
         k = self.skip_adverbials(k)
