@@ -48,7 +48,12 @@ def mark_author_notes(lines: Sequence[Draft]) -> None:
 
 def mark_letter_writers(lines: Sequence[Draft]) -> None:
     """A name above a place, each time below a paragraph, sign the letters of readers."""
-    pairs = [
+    signed = [
+        (line,)
+        for letter, line in pairwise(lines)
+        if letter.label is line.label is None and letter.words >= 20 and _is_signed(line)
+    ]
+    pairs: list[tuple[Draft, ...]] = [
         (name, place)
         for letter, name, place in zip(lines, lines[1:], lines[2:], strict=False)
         if letter.label is name.label is place.label is None
@@ -56,10 +61,23 @@ def mark_letter_writers(lines: Sequence[Draft]) -> None:
         and is_person(name.text)
         and _PLACE.fullmatch(place.text)
     ]
-    if len(pairs) >= 2:
-        for pair in pairs:
+    for found in (pairs, signed):
+        if len(found) < 2:
+            continue
+        for pair in found:
             for line in pair:
                 line.mark("byline", "letter-writer")
+
+
+def _is_signed(line: Draft) -> bool:
+    """Whether a line is a name and a place: ``Dr. Anna Groß, Mühlbrück``."""
+    name, comma, place = line.text.rpartition(", ")
+    if not comma or line.words > 10 or not _PLACE.fullmatch(place) or not place[0].isupper():
+        return False
+    plain = re.sub(r"\([^()]*\)", "", name).split()
+    while plain and plain[0].endswith("."):
+        plain.pop(0)
+    return is_person(" ".join(plain))
 
 
 def mark_accounts(lines: Sequence[Draft]) -> None:

@@ -1,5 +1,6 @@
 """Lines on their way to a label, and the paragraphs of hard-wrapped texts."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -10,6 +11,7 @@ from ukcorpus.text.paragraphs import starts_paragraph
 
 LONGEST = 480
 """Characters from which a line is prose, whatever words are in it."""
+_UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 _NARROWEST, _WIDEST = 50, 100
 """Columns of a hard-wrapped text."""
 
@@ -77,10 +79,15 @@ def draft(text: str) -> tuple[list[Draft], bool]:
         if end - start > LONGEST:
             tokens, words = [], (end - start) // 6
         else:
-            tokens, words = tokens_of(head), len(head.split())
+            tokens, words = tokens_of(head), _count_words(head)
         apart = wrapped or not drafts or group[0][0] - drafts[-1].parts[-1][0] > 1
         drafts.append(Draft(group, head, tokens, words, apart))
     return drafts, wrapped
+
+
+def _count_words(text: str) -> int:
+    """Words between blanks; in scripts that set none, two letters are taken for one."""
+    return max(len(text.split()), len(_UNSPACED.findall(text)) // 2)
 
 
 def _is_hard_wrapped(text: str, spans: Sequence[tuple[int, int, int]]) -> bool:

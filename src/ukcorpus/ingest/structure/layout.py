@@ -7,8 +7,8 @@ from ukcorpus.ingest.lines import tokens_of
 from ukcorpus.ingest.structure.credits import is_person
 from ukcorpus.ingest.structure.drafts import Draft
 
-_STOPS = ".!…,;:"
-_CLOSERS = "\"'”’»“)]"
+_STOPS = ".!…,;:。！"
+_CLOSERS = "\"'”’»“)]」"
 _TITLE_WORDS = 25
 _HEADING_WORDS = 20
 _HEAD_LINES = 12

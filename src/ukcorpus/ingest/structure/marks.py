@@ -44,6 +44,7 @@ LABEL_OF: dict[str, Label] = {
 LONG = 70
 """A line of more words is prose whatever it begins with."""
 
+_PROSE = 8
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[^.]{0,60}?\b(?:19|20)\d\d\b", re.IGNORECASE)
 _DATELINE = re.compile(
     r"[^\W\d_][^.!?]{0,70}\s?[—–]\Z|[^\W\d_][^.!?]{0,70}\([^()]{2,40}\)\s?[—–-]\Z"
@@ -213,11 +214,17 @@ def mark_shouts(lines: Sequence[Draft]) -> None:
     short = sum(line.label is None and line.words < 6 and _in_capitals(line) for line in lines[1:])
     if short >= 2:
         return
-    shouts = [line for line in lines[1:] if line.label is None and _is_shout(line)]
+    # Above the first paragraph they are a title, or what stands below one.
+    first = next((place for place, line in enumerate(lines) if _is_prose(line)), len(lines))
+    shouts = [line for line in lines[first:] if line.label is None and _is_shout(line)]
     calm = sum(line.words for line in lines if not line.text.isupper())
     if sum(line.words for line in shouts) * 2 <= calm:
         for line in shouts:
             line.mark("teaser", "caps-link")
+
+
+def _is_prose(line: Draft) -> bool:
+    return line.words >= _PROSE and not line.text.isupper() and line.text[-1] in '.!?:”"»)。'
 
 
 def _in_capitals(line: Draft) -> bool:
