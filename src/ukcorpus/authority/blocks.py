@@ -18,6 +18,9 @@ _LONGEST = 4
 _MOST = 4
 
 
+_MANY = 4
+"""Consonants of a surname that few people share."""
+
 INITIAL = "~"
 """Marks the blocks in which names with an initial for a given name meet the full ones."""
 
@@ -34,6 +37,7 @@ def blocks(name: str) -> tuple[str, ...]:
     for surname, given in _readings_of(parts):
         found.update(dict.fromkeys(_of(surname, given)))
     found.update(dict.fromkeys(_with_initial(parts.surname[-1], parts.given[0])))
+    found.update(dict.fromkeys(_of_rare(parts.surname[-1], parts.given[0])))
     return tuple(found)
 
 
@@ -56,6 +60,16 @@ def _of(surname: str, given: str) -> Iterator[str]:
     for family in surname_classes(surname):
         for first in _given_classes(given):
             yield f"{family}.{first}"
+
+
+def _of_rare(surname: str, given: str) -> Iterator[str]:
+    """By all consonants of a surname that has many, and the given name's first sound alone:
+    *Magaret Xyz* and *Margaret Xyz*.
+    """
+    heard, first = readings(surname)[:1], readings(given)[:1]
+    consonants = _without_doubles(skeleton(heard[0]).translate(_CLASSES)) if heard else ""
+    if len(consonants) >= _MANY and first:
+        yield f"{consonants}:{_vowel(first[0][0]) or first[0][0].translate(_CLASSES)}"
 
 
 def _with_initial(surname: str, given: str) -> Iterator[str]:

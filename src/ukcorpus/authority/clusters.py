@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ukcorpus.authority.blocks import INITIAL, blocks
 from ukcorpus.authority.keys import name_key
-from ukcorpus.authority.people import THRESHOLD, has_given, similarity
+from ukcorpus.authority.people import THRESHOLD, contradict, has_given, similarity
 
 LARGEST_BLOCK = 4_000
 """A block beyond this says nothing; its names meet in their other blocks."""
@@ -198,5 +198,7 @@ class Groups:
         pairs = [(a, b) for a in ours[:_LOOK_AT] for b in theirs[:_LOOK_AT]]
         if len(pairs) <= 2:
             return True
-        agree = sum(pair_score(a, b, self._stems) >= THRESHOLD for a, b in pairs)
-        return agree >= AGREE * len(pairs)
+        apart = [p for p in pairs if pair_score(*p, self._stems) < THRESHOLD]
+        if len(apart) <= (1 - AGREE) * len(pairs):
+            return True
+        return sum(contradict(*p) for p in apart) <= AGREE * len(pairs)

@@ -5,6 +5,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
 
+from ukcorpus.authority.parts import stems_of
 from ukcorpus.authority.phonemic import readings, skeleton
 from ukcorpus.text.normal import fold
 
@@ -14,6 +15,9 @@ SWAPPED = 0.93
 
 UNLIKELY = 0.83
 """Short words of one alphabet that sound the same only in unlikely readings: King and Cheng."""
+
+OVA = "ová"
+"""Czech and Slovak give every woman's surname this ending."""
 
 _CONSONANTS = 0.55
 """Weight of the consonants against the whole reading: spellings differ most in vowels."""
@@ -53,6 +57,42 @@ def token_similarity(one: str, other: str) -> float:
     if whole < SWAPPED and whole > 0.7 and any(_swapped(a, b) for a in mine for b in yours):
         return SWAPPED - 0.03
     return weight * consonants + (1 - weight) * whole if whole >= 0.5 else 0.0
+
+
+def alike(one: str, other: str, stems: bool) -> float:
+    """Their likeness; with ``stems``, also that of what is left without Slavic case endings."""
+    plain = token_similarity(one, other)
+    if plain < SAME_SOUND and one.endswith(OVA) != other.endswith(OVA):
+        plain = max(plain, token_similarity(one.removesuffix(OVA), other.removesuffix(OVA)))
+    if not stems or plain >= SAME_SOUND:
+        return plain
+    pairs = ((a, b) for a in stems_of(one) for b in stems_of(other))
+    return max(plain, max((token_similarity(a, b) - 0.01 for a, b in pairs), default=0.0))
+
+
+@lru_cache(maxsize=50_000)
+def differ_by_a_slip(one: str, other: str) -> bool:
+    """Whether two words of Latin letters can be one with a misprint: *Zelnski*, not *Mayer* and
+    *Major*; True of other alphabets, whose spellings follow another language's sounds.
+
+    Slips that are allowed: none in short words, one in longer ones, two from ten letters on.
+    """
+    if not (_is_latin(one) and _is_latin(other)):
+        return True
+    shorter, longer = sorted((len(one), len(other)))
+    slips = 2 if shorter >= 10 else 1 if longer >= 6 else 0
+    mine, yours = readings(one), readings(other)
+    if _swapped(fold(one), fold(other)) or not set(mine).isdisjoint(yours):
+        return True
+    return slips > 0 and any(
+        (a[0] == b[0] or slips > 1) and OSA.distance(a, b, score_cutoff=slips) <= slips
+        for a in mine
+        for b in yours
+    )
+
+
+def _is_latin(word: str) -> bool:
+    return all(letter < "\u0250" for letter in word)
 
 
 def _nearest(ours: tuple[str, ...], theirs: tuple[str, ...]) -> float:

@@ -4,15 +4,15 @@ Names are split into given names and a surname, each token is compared by sound,
 surname must agree before the given names are looked at.
 """
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from ukcorpus.authority.blocks import surname_classes
-from ukcorpus.authority.compare import SAME_SOUND, token_similarity
+from ukcorpus.authority.compare import OVA, SAME_SOUND, alike, differ_by_a_slip
 from ukcorpus.authority.data import table
+from ukcorpus.authority.given import GIVEN, ends_in_a, given_alike, given_pair
 from ukcorpus.authority.keys import name_key
 from ukcorpus.authority.parts import (
     Parts,
-    given_names,
     given_row,
     has_given,
     is_single,
@@ -34,13 +34,13 @@ LOOSE_SURNAME = 0.80
 _SURE_GIVEN = 0.95
 _TURNED = 0.93
 """What a name needs when the other is read family name first."""
-GIVEN = 0.80
-_SURE_ROW = 0.88
-_LONG_GIVEN = 5
 _SURNAME_WEIGHT = 0.55
 _DROPPED_MIDDLE = 0.03
 _SUFFIX = 0.78
 _INITIALS = 0.7
+_ONE_INFLECTED = 0.9
+_CONTRADICTS = 0.65
+"""Likeness below which a token belongs to somebody else, misprints and alphabets included."""
 
 
 @lru_cache(maxsize=100_000)
@@ -55,11 +55,35 @@ def similarity(one: str, other: str, stems: bool = False) -> float:
         return 1.0
     mine, yours = split_name(one), split_name(other)
     best = _compare(mine, yours, stems)
+    if best >= THRESHOLD:
+        return best
+    if not stems and _are_cases(mine, yours):
+        return _ONE_INFLECTED
     for first, second in ((mine, yours), (yours, mine)):
         turned = _turned(first, second)
         if turned and (score := _compare(turned, second, stems)) >= _TURNED:
             best = max(best, score)
     return best
+
+
+def _are_cases(mine: Parts, yours: Parts) -> bool:
+    """Whether one is the other in another case: *Borisom Johnsonom*. Both parts must differ,
+    or *Paula Simon* would be Paul.
+    """
+    if not mine.given or len(mine.given) != len(yours.given):
+        return False
+    ours, theirs = (*mine.given, *mine.surname), (*yours.given, *yours.surname)
+    return (
+        len(ours) == len(theirs)
+        and all(_is_case(fold(a), fold(b)) for a, b in zip(ours, theirs, strict=True))
+        and not _gender_clash(mine, yours, False)
+    )
+
+
+def _is_case(one: str, other: str) -> bool:
+    if one == other or one[:3] != other[:3]:
+        return False
+    return not set(stems_of(one)).isdisjoint(stems_of(other))
 
 
 def _turned(parts: Parts, other: Parts) -> Parts | None:
@@ -85,7 +109,7 @@ def _compare(mine: Parts, yours: Parts, stems: bool) -> float:
         return 0.0
     if not mine.given or not yours.given:
         return _without_given(mine, yours, family)
-    given, dropped = _given_alike(mine.given, yours.given, stems)
+    given, dropped = given_alike(mine.given, yours.given, stems)
     if given < GIVEN or (family < SURNAME and (given < _SURE_GIVEN or _is_short(mine, yours))):
         return 0.0
     score = _SURNAME_WEIGHT * family + (1 - _SURNAME_WEIGHT) * given
@@ -98,10 +122,27 @@ def _compare(mine: Parts, yours: Parts, stems: bool) -> float:
     return score
 
 
+def contradict(one: str, other: str) -> bool:
+    """Whether two names can hardly be one person's, whatever third name is like both."""
+    mine, yours = split_name(one), split_name(other)
+    if not mine.given or not yours.given:
+        return False
+    given = given_pair(mine.given[0], yours.given[0], False)
+    if given < _CONTRADICTS or _same_known(mine.given[0], yours.given[0]) is False:
+        return True
+    return alike(mine.surname[-1], yours.surname[-1], False) < _CONTRADICTS
+
+
+def _same_known(one: str, other: str) -> bool | None:
+    """Whether two known given names are equivalents; None where one is not known."""
+    first, second = given_row(one), given_row(other)
+    return None if first is None or second is None else first == second
+
+
 def _given_differ(mine: tuple[str, ...], yours: tuple[str, ...], stems: bool) -> bool:
     """Looked at before the surnames: it is cheaper, and mostly enough."""
     single = len(mine) == len(yours) == 1
-    return single and _given_pair(mine[0], yours[0], stems) < GIVEN
+    return single and given_pair(mine[0], yours[0], stems) < GIVEN
 
 
 def _is_short(mine: Parts, yours: Parts) -> bool:
@@ -142,87 +183,19 @@ def _surnames(mine: tuple[str, ...], yours: tuple[str, ...], stems: bool) -> flo
     if not mine or not yours:
         return 0.0
     if len(mine) == len(yours):
-        return min(_alike(a, b, stems) for a, b in zip(mine, yours, strict=True))
-    joined = _alike("".join(mine), "".join(yours), stems)
-    return max(joined, 0.95 * max(_alike(a, b, stems) for a in mine for b in yours))
-
-
-def _alike(one: str, other: str, stems: bool) -> float:
-    plain = token_similarity(one, other)
-    if plain < SAME_SOUND and one.endswith("ová") != other.endswith("ová"):
-        # Czech and Slovak give every woman's surname this ending
-        plain = max(plain, token_similarity(one.removesuffix("ová"), other.removesuffix("ová")))
-    if not stems or plain >= SAME_SOUND:
-        return plain
-    return max(
-        plain,
-        max(
-            (token_similarity(a, b) - 0.01 for a in stems_of(one) for b in stems_of(other)),
-            default=0.0,
-        ),
-    )
-
-
-def _given_alike(mine: tuple[str, ...], yours: tuple[str, ...], stems: bool) -> tuple[float, bool]:
-    """The worst given name of the shorter side against the longer one, in order."""
-    shorter, longer = sorted((mine, yours), key=len)
-    worst, at = 1.0, 0
-    for name in shorter:
-        best, found = 0.0, at
-        for place in range(at, len(longer)):
-            score = _given_pair(name, longer[place], stems)
-            if place and not at and score < SAME_SOUND:
-                continue  # a second given name stands for the first only when it is the same
-            if score > best:
-                best, found = score, place + 1
-            if best >= GIVEN:
-                break
-        worst, at = min(worst, best), found
-    return worst, len(longer) > len(shorter)
+        return min(_family(a, b, stems) for a, b in zip(mine, yours, strict=True))
+    joined = _family("".join(mine), "".join(yours), stems)
+    return max(joined, 0.95 * max(_family(a, b, stems) for a in mine for b in yours))
 
 
 @lru_cache(maxsize=50_000)
-def _given_pair(one: str, other: str, stems: bool) -> float:
-    a, b = fold(one), fold(other)
-    if a == b:
-        return 1.0
-    rows = given_names()
-    if stems:
-        a, b = _known_stem(a, rows), _known_stem(b, rows)
-    if a in rows and b in rows:
-        # two known names: one and the same, or two people
-        return SAME_SOUND if rows[a] == rows[b] else min(0.79, token_similarity(one, other))
-    shorter, longer = sorted((a, b), key=len)
-    if len(shorter) >= 3 and longer.startswith(shorter):
-        return 0.9
-    score = _alike(one, other, stems)
-    known = a if a in rows else b if b in rows else ""
-    if score < GIVEN and known:
-        unknown = b if known == a else a
-        score = max(score, _like_any(unknown, rows[known]))
-    return score
-
-
-def _like_any(unknown: str, row: int) -> float:
-    """A given name that the table lacks, against all equivalents of one that it has."""
-    if len(unknown) < _LONG_GIVEN:
-        return 0.0
-    likely = (token_similarity(unknown, n) for n in _row(row) if len(n) >= _LONG_GIVEN)
-    best = max(likely, default=0.0)
-    return best if best >= _SURE_ROW else 0.0
-
-
-def _known_stem(name: str, rows: dict[str, int]) -> str:
-    """A given name's nominative where the table has it, else the name."""
-    if name in rows:
-        return name
-    return next((stem for stem in stems_of(name) if stem in rows), name)
-
-
-@cache
-def _row(number: int) -> tuple[str, ...]:
-    names: list[str] = table("given")["names"][number]
-    return tuple(names)
+def _family(one: str, other: str, stems: bool) -> float:
+    """Likeness of two surnames; of two in Latin letters, what a slip of the pen explains."""
+    score = alike(one, other, stems)
+    if stems or not LOOSE_SURNAME <= score < SAME_SOUND:
+        return score
+    same = differ_by_a_slip(one.removesuffix(OVA), other.removesuffix(OVA))
+    return score if same else 0.0
 
 
 def _gender_clash(mine: Parts, yours: Parts, stems: bool) -> bool:
@@ -232,7 +205,7 @@ def _gender_clash(mine: Parts, yours: Parts, stems: bool) -> bool:
     one, other = fold(mine.surname[-1]), fold(yours.surname[-1])
     if not _clash(one, other):
         return False
-    return _ends_in_a(mine.given[0]) != _ends_in_a(yours.given[0])
+    return ends_in_a(mine.given[0]) != ends_in_a(yours.given[0])
 
 
 def _clash(one: str, other: str) -> bool:
@@ -240,7 +213,3 @@ def _clash(one: str, other: str) -> bool:
     return (one.endswith(woman) and other.endswith(man)) or (
         other.endswith(woman) and one.endswith(man)
     )
-
-
-def _ends_in_a(given: str) -> bool:
-    return fold(given)[-1] in "aая"
