@@ -335,7 +335,7 @@ def checks(run: Run, corpus: Path, code: int) -> dict[str, tuple[str, str]]:
 def test_the_doctor_finds_nothing_wrong_with_a_fresh_corpus(run: Run, corpus: Path) -> None:
     found = checks(run, corpus, 0)
 
-    assert found["index"][0] == "ok" and "generation 1, schema 2, owner" in found["index"][1]
+    assert found["index"][0] == "ok" and "generation 1, schema 3, owner" in found["index"][1]
     assert found["articles"] == ("ok", "4")
     assert found["lock"] == ("ok", "free")
     assert found["files"] == ("ok", "all as they were read")

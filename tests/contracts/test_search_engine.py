@@ -17,7 +17,8 @@ from ukcorpus.search.plan import Plan, Terms
 
 MakeEngine = Callable[[Path], SearchEngine]
 ENGINES: dict[str, MakeEngine] = {
-    "whoosh": lambda folder: WhooshEngine(folder / "index", durable=False)
+    "whoosh": lambda folder: WhooshEngine(folder / "index", durable=False),
+    "all_broad": lambda folder: WhooshEngine(folder / "index", durable=False, broad_from=0),
 }
 
 Changes = list[tuple[bool, list[Document], set[int]]]

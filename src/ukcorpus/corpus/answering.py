@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ukcorpus.corpus.attributes import Attributes
@@ -21,13 +22,13 @@ from ukcorpus.search.query import (
     FieldRange,
     Or,
     Scoped,
-    has_patterns,
     is_group,
     walk,
 )
 from ukcorpus.text.words import SEPARATOR, normal
 
 if TYPE_CHECKING:
+    from ukcorpus.corpus.groups import Groups
     from ukcorpus.corpus.units import Unit, UnitKind
     from ukcorpus.search.explain import Node
 
@@ -102,57 +103,27 @@ class Question:
 
     def plan(self, clause: Clause) -> Plan:
         """The plan of a clause over articles."""
-        known = self._groups(clause)
+        known = self.groups.of_all(clause) if _has_group(clause) else {}
 
         def articles_with(scoped: Scoped) -> frozenset[int]:
-            return known[scoped] if scoped in known else self._articles_with(scoped)
+            if scoped not in known:
+                return self.groups.articles(scoped)
+            self.groups.search(scoped.kind, scoped.clause)  # tells what its words stand for
+            return known[scoped]
 
         return self.expander.plan(
             clause, self.attributes.articles, self.text, records=articles_with
         )
 
-    def _groups(self, clause: Clause) -> dict[Scoped, frozenset[int]]:
-        """Articles of the groups of an AND, each asked only where all before it hold.
+    @cached_property
+    def groups(self) -> "Groups":
+        """What answers ``claim:(…)`` and the like."""
+        from ukcorpus.corpus.groups import Groups  # late: a search has no need of it
 
-        A group has to read the articles that may hold it: what narrows most goes first.
-        """
-        parts = clause.clauses if isinstance(clause, And) else ()
-        groups = [part for part in parts if isinstance(part, Scoped)]
-        rest = tuple(part for part in parts if not any(map(is_group, walk(part))))
-        if not groups or len(parts) < 2:
-            return {}
-        within = None
-        if rest:
-            within = frozenset(match.number for match in self._matches(self.plan(And(rest))))
-        found: dict[Scoped, frozenset[int]] = {}
-        for group in sorted(groups, key=has_patterns):
-            within = found[group] = self._articles_with(group, within)
-            self.notes.extend(self.expander.notes)
-        return found
+        return Groups(self.view, self.expander, self.attributes, self.text, self._found)
 
-    def _articles_with(
-        self, scoped: Scoped, within: frozenset[int] | None = None
-    ) -> frozenset[int]:
-        """Articles that have one claim, quotation or figure that satisfies it all."""
-        units = self._units(scoped.kind, scoped.clause, within)
-        return frozenset(unit.number for unit in units)
-
-    def _rows_with(self, scoped: Scoped, kind: "UnitKind") -> frozenset[int]:
-        """Rows of a kind that are such a unit, stand in one, or hold one."""
-        found = frozenset(unit.row for unit in self._units(scoped.kind, scoped.clause))
-        if (scoped.kind == "figure") == (kind == "figure"):
-            return found
-        return (
-            self.attributes.figures_in(found)
-            if kind == "figure"
-            else self.attributes.claims_with(found)
-        )
-
-    def _rows_around(self, clause: Clause, kind: "UnitKind") -> frozenset[int]:
-        """Rows of a kind in the articles that a clause finds."""
-        matches = self.view.engine.search(self.plan(clause))
-        table = "figures" if kind == "figure" else "claims"
-        return self.attributes.inside(table, [match.number for match in matches])
+    def _found(self, clause: Clause) -> frozenset[int]:
+        return frozenset(match.number for match in self._matches(self.plan(clause)))
 
     def _with_saved(self, clause: Clause) -> Clause:
         if "@" not in self.text:
@@ -179,22 +150,7 @@ class Question:
 
     def units(self, kind: "UnitKind") -> Iterator["Unit"]:
         """The claims, quotations or figures that satisfy the request themselves."""
-        return self._units(kind, self.clause)
-
-    def _units(
-        self, kind: "UnitKind", clause: Clause, within: frozenset[int] | None = None
-    ) -> Iterator["Unit"]:
-        from ukcorpus.corpus.units import UnitSearch  # late: a search has no need of it
-
-        rows = self.attributes.figures if kind == "figure" else self.attributes.claims
-        plan = self.expander.plan(
-            clause,
-            rows,
-            self.text,
-            records=lambda scoped: self._rows_with(scoped, kind),
-            around=lambda inner: self._rows_around(inner, kind),
-        )
-        return UnitSearch(self.view, kind, plan, self.plan(clause)).units(articles=within)
+        return self.groups.search(kind, self.clause).units()
 
     def explanation(self) -> "Node":
         """The tree of the request with what each clause finds."""
@@ -206,7 +162,7 @@ class Question:
             self.attributes.articles,
             self._counted,
             self.text,
-            records=self._articles_with,
+            records=lambda scoped: self.groups.articles(scoped),
         )
 
     def _counted(self, plan: Plan) -> tuple[int, int]:
@@ -223,6 +179,10 @@ class Question:
             self.notes.append(f"{self.attributes.undated} articles without a date left out")
 
 
+def _has_group(clause: Clause) -> bool:
+    return any(map(is_group, walk(clause)))
+
+
 def whole_clause(request: Request, notes: list[str]) -> Clause:
     """Words and filters as one clause. Raises QueryError Q001 when there is neither."""
     clauses: list[Clause] = []
@@ -234,8 +194,9 @@ def whole_clause(request: Request, notes: list[str]) -> Clause:
         clauses.append(FieldRange("date", low=request.after, high=request.before))
     if not clauses and not request.everything:
         raise QueryError(
-            "empty query", query="", start=0, end=1, hint="Everything: --all", code="Q001"
-        )
+            "empty query", query="", start=0, end=1, code="Q001",
+            hint="Everything: ukcorpus search --all, or '*' as the query",
+        )  # fmt: skip
     if not clauses:
         return Everything()
     return clauses[0] if len(clauses) == 1 else And(tuple(clauses))

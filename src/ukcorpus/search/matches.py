@@ -85,6 +85,21 @@ def leaves(plan: Plan) -> Iterator[plans.Terms]:
                 yield from leaves(one)
 
 
+def every_leaf(plan: Plan) -> Iterator[plans.Terms]:
+    """All words of the plan, those under ``Not`` too."""
+    match plan:
+        case plans.AtLeast(plan=inner) | plans.Not(plan=inner):
+            yield from every_leaf(inner)
+        case plans.Near(left=left, right=right):
+            yield from every_leaf(left)
+            yield from every_leaf(right)
+        case plans.And(plans=several) | plans.Or(plans=several):
+            for one in several:
+                yield from every_leaf(one)
+        case _:
+            yield from leaves(plan)
+
+
 class _Article:
     def __init__(
         self, tokens: Sequence[Token], terms: Sequence[str], number: int, furniture: bool

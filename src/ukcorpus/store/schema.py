@@ -6,10 +6,11 @@ from pathlib import Path
 from ukcorpus import __version__
 from ukcorpus.errors import IndexDamaged, IndexNewer, IndexOld, NoIndex
 
-SCHEMA = 2
-"""Raised with every change that an older program could not read."""
+SCHEMA = 3
+"""Raised with every change of what is stored: tables, or what the search index knows."""
 ADDITIVE_SINCE = 1
-"""From this one on tables were only added: with those empty, its answers are what they were."""
+"""From this one on only additions were made: without them, its answers are what they were, or a
+question that needs them says so."""
 
 FILE_NAME = "records.db"
 

@@ -5,11 +5,15 @@ of hits; ``tests/contracts`` holds them to it, with ``memory`` as the specificat
 score is an engine's own.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
 from ukcorpus.search.plan import Plan
 from ukcorpus.text.tokens import Token
+
+Run = tuple[int, int]
+"""The first and the last of positions that follow each other, but for words elsewhere."""
 
 
 class Document(NamedTuple):
@@ -20,6 +24,9 @@ class Document(NamedTuple):
     """All zones, furniture too, sorted by position."""
     terms: Sequence[str]
     """``text.words.term`` of each token."""
+    passages: Mapping[str, Sequence[Sequence[Run]]] = MappingProxyType({})
+    """By kind (``claim``, ``figure``): parts of the article that may be asked a plan by
+    themselves, in their order, each as runs of positions outside of furniture."""
 
 
 class Match(NamedTuple):
@@ -66,6 +73,17 @@ class SearchEngine(Protocol):
 
     def search(self, plan: Plan, *, furniture: bool = False) -> list[Match]:
         """Every match of ``plan``, in no order. ``furniture``: labelled lines are searched too."""
+        ...
+
+    def passages(
+        self, kind: str, plan: Plan, asked: Mapping[int, Mapping[int, int]]
+    ) -> frozenset[int]:
+        """The passages of a kind that match ``plan``, each as if it were an article.
+
+        ``asked``: article number → place of a passage among its passages → the number by
+        which it is given back, and by which ``plans.Articles`` knows it. Labelled lines are
+        no part of passages. Raises ``IndexOld`` where the index does not know them.
+        """
         ...
 
     def verify(self) -> list[str]:

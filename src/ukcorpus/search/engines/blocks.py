@@ -8,9 +8,9 @@ positions packed and only unpacked for who asks. Numbers are little-endian.
 import sys
 from array import array
 from bisect import bisect_right
-from collections.abc import Container, Iterator, Sequence
-from itertools import accumulate
-from operator import ne
+from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import accumulate, chain, repeat
+from operator import add, ne
 from struct import Struct
 from typing import Any, NamedTuple
 from zlib import compress, decompress
@@ -71,6 +71,19 @@ class Block:
         for one, count, start in zip(self.documents, self.counts, starts, strict=False):
             if within is None or one in within:
                 yield one, positions[start : start + count].tolist()
+
+    def pairs(self) -> Iterable[tuple[int, int]]:
+        """Every document with every position in it."""
+        data, is_packed = self._packed
+        positions = _numbers("I", decompress(data) if is_packed else data)
+        if self._starts is not None:
+            ends = map(add, self._starts, self.counts)
+            positions = chain.from_iterable(
+                map(positions.__getitem__, map(slice, self._starts, ends))
+            )
+        return zip(
+            chain.from_iterable(map(repeat, self.documents, self.counts)), positions, strict=False
+        )
 
     def moved(self, base: int) -> "Block":
         """The same with documents counted from ``base``."""

@@ -7,37 +7,36 @@ them and only for articles that may still match.
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
 
-from ukcorpus.errors import IndexOld
 from ukcorpus.search import plan as plans
-from ukcorpus.search.engines.blocks import Block
+from ukcorpus.search.engines.leaves import Leaves
 from ukcorpus.search.engines.lists import Found, Lists, Within
-from ukcorpus.search.engines.postings import (
-    LABELLED,
-    LEADS,
-    PARAGRAPHS,
-    SENTENCES,
-    TEXT,
-)
-from ukcorpus.search.engines.seal import REBUILD
-from ukcorpus.search.matches import Hit, in_window, leaves, near, stands_in, union
+from ukcorpus.search.engines.postings import PARAGRAPHS, SENTENCES
+from ukcorpus.search.matches import Hit, every_leaf, in_window, leaves, near, union
 from ukcorpus.search.plan import Plan
-from ukcorpus.text.tokens import FURNITURE, LEAD
+from ukcorpus.text.tokens import FURNITURE
+
+BROAD_FROM = 30_000
+"""Positions from which on ``broad`` is faster than lists of hits."""
 
 _NEW_HIT = partial(tuple.__new__, Hit)
 """``Hit._make`` without a step of Python: a broad pattern has a million."""
 
 
-class Evaluation:
-    """One search: every list is read once."""
+class Evaluation(Leaves):
+    """One search."""
 
-    def __init__(self, lists: Lists, *, furniture: bool = False) -> None:
-        self.lists = lists
-        self.furniture = furniture
-        self._full: dict[tuple[str, str], list[Block]] = {}
-        self._costs: dict[Plan, int] = {}
+    def __init__(
+        self, lists: Lists, *, furniture: bool = False, broad_from: int = BROAD_FROM
+    ) -> None:
+        super().__init__(lists, furniture=furniture)
+        self._broad_from = broad_from
 
     def find(self, plan: Plan, within: Within = None, *, spans: bool = False) -> Found:
         """The documents of ``within`` that ``plan`` matches, with hits where ``spans``."""
+        if not spans and self._is_broad(plan, within):
+            from ukcorpus.search.engines.broad import find_broad  # late: few plans need it
+
+            return find_broad(self, plan, within)
         match plan:
             case plans.Terms():
                 return self._terms(plan, within, spans)
@@ -55,43 +54,18 @@ class Evaluation:
                 return self._any(plan, within, spans)
             case plans.Not(plan=inner):
                 without = self.find(inner, within).counts
-                return _unmarked(plan, (one for one in self._all_of(within) if one not in without))
+                return _unmarked(plan, (one for one in self.all_of(within) if one not in without))
             case plans.Articles(numbers=numbers):
-                return _unmarked(plan, self._holding(numbers, within))
+                return _unmarked(plan, self.holding(numbers, within))
             case plans.Everything():
-                return _unmarked(plan, self._all_of(within))
+                return _unmarked(plan, self.all_of(within))
             case plans.Filled(zones=zones):
-                return _unmarked(plan, self._places(plans.Terms((PARAGRAPHS,), zones), within))
+                return _unmarked(plan, self.places(plans.Terms((PARAGRAPHS,), zones), within))
         raise TypeError(f"not a plan: {plan!r}")
-
-    # Leaves
-
-    def fields(self, leaf: plans.Terms) -> list[str]:
-        """The lists that hold the words of ``leaf``."""
-        text = not leaf.zones or any(zone != FURNITURE for zone in leaf.zones)
-        labelled = FURNITURE in leaf.zones if leaf.zones else self.furniture
-        return [TEXT] * text + [LABELLED] * labelled
-
-    def blocks_of(self, leaf: plans.Terms, within: Within = None) -> list[Block]:
-        """The postings of ``leaf``; a list is read in part where few documents are wanted."""
-        found: list[Block] = []
-        for key in self.keys(leaf):
-            blocks = self._full.get(key)
-            if blocks is None:
-                if within is not None and len(within) * 8 < self.lists.frequency(*key):
-                    found += self.lists.blocks(*key, within)
-                    continue
-                blocks = self._full[key] = self.lists.blocks(*key)
-            found += blocks
-        return found
-
-    def keys(self, leaf: plans.Terms) -> list[tuple[str, str]]:
-        """The lists that ``leaf`` stands for: field and term, each once."""
-        return [(field, term) for field in self.fields(leaf) for term in dict.fromkeys(leaf.terms)]
 
     def _terms(self, leaf: plans.Terms, within: Within, spans: bool) -> Found:
         if spans or leaf.zones:
-            places = self._places(leaf, within)
+            places = self.places(leaf, within)
             counts = {one: len(positions) for one, positions in places.items()}
             hits = {
                 one: list(map(_NEW_HIT, zip(positions, positions, strict=True)))
@@ -111,39 +85,12 @@ class Evaluation:
             counts = {one: count for one, count in counts.items() if one in within}
         return Found(leaf, counts)
 
-    def _places(self, leaf: plans.Terms, within: Within) -> dict[int, list[int]]:
-        """The sorted positions of ``leaf`` by document."""
-        places: dict[int, list[int]] = {}
-        alone = len(self.keys(leaf)) == 1
-        for block in self.blocks_of(leaf, within):
-            if alone:
-                places.update(block.places(within))
-            else:
-                for one, positions in block.places(within):
-                    places.setdefault(one, []).extend(positions)
-        if not alone:
-            for found in places.values():
-                found.sort()
-        if not leaf.zones:
-            return places
-        ends = self._lead_ends(places.keys()) if LEAD in leaf.zones else {}
-        kept = {
-            one: [place for place in found if stands_in(leaf.zones, place, ends.get(one, 0))]
-            for one, found in places.items()
-        }
-        return {one: found for one, found in kept.items() if found}
-
-    def _lead_ends(self, within: Collection[int]) -> dict[int, int]:
-        """Where the lead ends, by document; 0 where there is none."""
-        if self.lists.frequency(TEXT, PARAGRAPHS) > self.lists.frequency(TEXT, LEADS):
-            raise IndexOld("the index does not know where leads end", hint=REBUILD)
-        marks = self._places(plans.Terms((LEADS,)), within)
-        return {one: places[0] for one, places in marks.items()}
-
-    def _all_of(self, within: Within) -> Iterable[int]:
+    def all_of(self, within: Within) -> Collection[int]:
+        """``within``, or all."""
         return self.lists.alive if within is None else within
 
-    def _holding(self, numbers: Iterable[int], within: Within) -> Iterable[int]:
+    def holding(self, numbers: Iterable[int], within: Within) -> Iterable[int]:
+        """The documents of ``within`` that hold these articles."""
         for number in numbers:
             document = self.lists.document(number)
             if document is not None and (within is None or document in within):
@@ -151,11 +98,23 @@ class Evaluation:
 
     # Positions
 
+    def _is_broad(self, plan: Plan, within: Within) -> bool:
+        """Whether hits are needed, and so many that a line of bits holds them better."""
+        if not _needs_hits(plan):
+            return False
+        documents = min(self.cost(plan), self.lists.count if within is None else len(within))
+        places = sum(self.occurrences(leaf) for leaf in set(every_leaf(plan)))
+        if places * documents < self._broad_from * self.lists.count:
+            return False
+        from ukcorpus.search.engines.broad import is_handy  # late: few plans come so far
+
+        return self.knows_ends and is_handy(plan)
+
     def _sequence(self, plan: plans.Sequence, within: Within) -> Found:
         parts = list(dict.fromkeys(plan.parts))
         places: dict[Plan, dict[int, list[int]]] = {}
         for part in sorted(parts, key=self.cost):
-            places[part] = self._places(part, within)
+            places[part] = self.places(part, within)
             within = places[part].keys()
         hits: dict[int, list[Hit]] = {}
         for one in within or ():
@@ -186,7 +145,7 @@ class Evaluation:
         term = SENTENCES if plan.unit == "sentence" else PARAGRAPHS
         zones = (FURNITURE,) if self._may_hit_furniture(plan) else ()
         marks = plans.Terms((term,), (0, 1, 2, *zones) if zones else ())
-        places = self._places(marks, within)
+        places = self.places(marks, within)
         return places.__getitem__
 
     def _may_hit_furniture(self, plan: Plan) -> bool:
@@ -206,12 +165,12 @@ class Evaluation:
         if spans:
             hits = {
                 one: union(part.hits[one] for part in parts if part.hits is not None)
-                for one in self._all_of(within)
+                for one in self.all_of(within)
             }
             return Found(plan, _sizes(hits), hits, parts)
         if union_of:
             return Found(plan, self._terms(union_of, within, False).counts, None, parts)
-        counts = dict.fromkeys(self._all_of(within), 0)
+        counts = dict.fromkeys(self.all_of(within), 0)
         for part in parts:
             if not isinstance(part.plan, _WITHOUT_HITS):
                 get = part.counts
@@ -244,7 +203,7 @@ class Evaluation:
         """About how many documents ``plan`` reads or matches; what to do first."""
         match plan:
             case plans.Terms():
-                return self._frequency(plan)
+                return self.frequency(plan)
             case plans.Sequence(parts=parts):
                 return min(map(self.cost, parts), default=0)
             case plans.Near(left=left, right=right):
@@ -259,15 +218,20 @@ class Evaluation:
                 return len(numbers)
         return self.lists.count + 1
 
-    def _frequency(self, leaf: plans.Terms) -> int:
-        found = self._costs.get(leaf)
-        if found is None:
-            found = sum(self.lists.frequency(*key) for key in self.keys(leaf))
-            self._costs[leaf] = found
-        return found
-
 
 _WITHOUT_HITS = (plans.Not, plans.Articles, plans.Everything, plans.Filled)
+
+
+def _needs_hits(plan: Plan) -> bool:
+    """Whether articles or hits can only be told from positions."""
+    match plan:
+        case plans.Terms(zones=zones):
+            return bool(zones)
+        case plans.Sequence() | plans.Near():
+            return True
+        case plans.And(plans=several) | plans.Or(plans=several):
+            return not (_are_apart(several) or _as_one_word(several))
+    return False
 
 
 def _unmarked(plan: Plan, documents: Iterable[int]) -> Found:

@@ -1,6 +1,6 @@
 """What evaluation needs of an index, and what it makes of it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import NamedTuple, Protocol
 
 from ukcorpus.search.engines.blocks import Block
@@ -37,6 +37,10 @@ class Lists(Protocol):
         """How many documents hold ``term``; deleted ones may count."""
         ...
 
+    def places(self, field: str, term: str) -> int:
+        """At how many positions ``term`` stands; those of deleted documents may count."""
+        ...
+
     def holding(self, field: str, term: str) -> int:
         """How many documents that are alive hold ``term``."""
         ...
@@ -59,3 +63,5 @@ class Found(NamedTuple):
     """The hits themselves, where they were needed."""
     parts: tuple["Found", ...] = ()
     """Of ``And``, ``Or`` and ``AtLeast``, in the order of the plan."""
+    weights: Mapping[int, float] | None = None
+    """The weighted frequency by document, where that is known without the hits."""

@@ -4,7 +4,7 @@ It looks at every article for every question. Small corpora and tests use it as 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from ukcorpus.search import plan as plans
 from ukcorpus.search.engines import Document, Match
@@ -72,6 +72,26 @@ class MemoryEngine:
             if hits is not None:
                 matches.append(Match(document.number, ranking.score(plan, document), len(hits)))
         return matches
+
+    def passages(
+        self, kind: str, plan: Plan, asked: Mapping[int, Mapping[int, int]]
+    ) -> frozenset[int]:
+        """See ``engines.SearchEngine.passages``."""
+        found = set()
+        for number, names in asked.items():
+            document = self._documents.get(number)
+            for place, name in names.items() if document else ():
+                assert document is not None
+                inside = [
+                    (token, term)
+                    for token, term in zip(document.tokens, document.terms, strict=True)
+                    for first, last in document.passages[kind][place]
+                    if first <= token.position <= last
+                ]
+                tokens, terms = [one for one, _ in inside], [one for _, one in inside]
+                if find_hits(plan, tokens, terms, number=name) is not None:
+                    found.add(name)
+        return frozenset(found)
 
     def verify(self) -> list[str]:
         """See ``engines.SearchEngine.verify``: there are no files."""
@@ -143,5 +163,5 @@ class _Ranking:
                 yield bm25(frequency, length, self.lengths, rarity(plan, self.rarity))
 
     def find(self, plan: Plan, document: Document) -> list[Hit] | None:
-        number, tokens, terms = document
+        number, tokens, terms, _ = document
         return find_hits(plan, tokens, terms, number=number, furniture=self.furniture)

@@ -2,14 +2,16 @@
 
 import sys
 from array import array
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from itertools import chain, pairwise
 from operator import lt
 from struct import Struct
 from typing import NamedTuple
 
-from ukcorpus.search.engines import Document
+from ukcorpus.search.engines import Document, Run
 from ukcorpus.search.matches import lead_end
 from ukcorpus.search.ranking import weigh
 from ukcorpus.text.tokens import FURNITURE, ZONE_BASE, Token
@@ -25,6 +27,10 @@ PARAGRAPHS = "\x01p"
 """Reserved terms: where sentences and paragraphs begin. No word holds a control character."""
 LEADS = "\x01l"
 """A reserved term: where the lead ends; at 0 where there is none."""
+ENDS = "\x01e"
+"""A reserved term: the last position of each zone."""
+PASSAGES = {"claim": "\x01c", "figure": "\x01f"}
+"""Reserved terms: where the passages of a kind stand; see ``packed_runs``."""
 LOWEST_TERM = "\x02"
 
 _ONE = Struct("<I")
@@ -83,8 +89,11 @@ def invert(document: Document) -> Inverted:
         if places:
             places[SENTENCES] = _starts(everywhere, [token.sentence for token in tokens])
             places[PARAGRAPHS] = _starts(everywhere, [token.paragraph for token in tokens])
+            places[ENDS] = _ends(everywhere)
         if places and field == TEXT:
             places[LEADS] = [max(0, lead_end(tokens))]
+            for kind, term in PASSAGES.items():
+                places[term] = packed_runs(document.passages.get(kind, ()))
         for term, positions in places.items():
             try:
                 encoded = term.encode()
@@ -111,6 +120,30 @@ def _starts(places: Sequence[int], units: Sequence[int]) -> list[int]:
         for place, unit, before in zip(places, units, [-1, *units[:-1]], strict=True)
         if unit != before
     ]
+
+
+def _ends(places: Sequence[int]) -> list[int]:
+    """The last position in each zone that has any."""
+    cuts = [bisect_left(places, base) for base in (*ZONE_BASE, _END)]
+    return [places[to - 1] for at, to in pairwise(cuts) if to > at]
+
+
+def packed_runs(passages: Sequence[Sequence[Run]]) -> list[int]:
+    """How many passages, then of each how many runs, then their first and last positions."""
+    numbers = [len(passages)]
+    for runs in passages:
+        numbers.append(len(runs))
+        numbers += chain.from_iterable(runs)
+    return numbers
+
+
+def unpacked_runs(numbers: Sequence[int]) -> Iterator[list[Run]]:
+    """The inverse of ``packed_runs``."""
+    at = 1
+    for _ in range(numbers[0]):
+        end = at + 1 + 2 * numbers[at]
+        yield list(zip(numbers[at + 1 : end : 2], numbers[at + 2 : end : 2], strict=True))
+        at = end
 
 
 def encode(positions: Sequence[int]) -> bytes:

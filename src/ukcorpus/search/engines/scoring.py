@@ -28,6 +28,9 @@ class Scoring:
 
     def _add(self, found: Found, within: Collection[int]) -> None:
         """What this node of the plan adds to the documents of ``within``."""
+        if found.weights is not None:
+            self._add_scores(found.plan, found.weights.keys(), found.weights.values(), within)
+            return
         match found.plan:
             case plans.Terms():
                 self._add_word(found, within)

@@ -181,6 +181,10 @@ class Index:
         """See ``lists.Lists``."""
         return sum(info.documents for info in self.infos(field, term) if info)
 
+    def places(self, field: str, term: str) -> int:
+        """See ``lists.Lists``."""
+        return sum(info.places for info in self.infos(field, term) if info)
+
     def holding(self, field: str, term: str) -> int:
         """See ``lists.Lists``."""
         return sum(

@@ -6,14 +6,14 @@ against; ``tests/contracts`` probes them. Only ``whoosh_files`` imports it.
 """
 
 import errno
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
 from ukcorpus.errors import DiskFull, Locked, NoIndex, UkcorpusError
 from ukcorpus.search.engines import Document, Match
-from ukcorpus.search.engines.evaluate import Evaluation
+from ukcorpus.search.engines.evaluate import BROAD_FROM, Evaluation
 from ukcorpus.search.engines.postings import FIELDS, TEXT
 from ukcorpus.search.engines.scoring import Scoring
 from ukcorpus.search.engines.seal import (
@@ -62,8 +62,16 @@ class WhooshEngine:
     until the disk has it, so that a power cut loses nothing.
     """
 
-    def __init__(self, folder: Path, *, trust: bool = False, durable: bool = True) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        trust: bool = False,
+        durable: bool = True,
+        broad_from: int = BROAD_FROM,
+    ) -> None:
         self.folder = folder
+        self._broad_from = broad_from
         self._durable = durable
         self._trust = trust
         self._index: Index | None = None
@@ -93,12 +101,21 @@ class WhooshEngine:
     def search(self, plan: Plan, *, furniture: bool = False) -> list[Match]:
         """See ``engines.SearchEngine.search``."""
         with self.reading() as index:
-            evaluation = Evaluation(index, furniture=furniture)
+            evaluation = Evaluation(index, furniture=furniture, broad_from=self._broad_from)
             found = evaluation.find(plan)
             scores = Scoring(evaluation, index.lengths).score(found)
             numbers = map(index.numbers.__getitem__, found.counts)
             columns = zip(numbers, scores.values(), found.counts.values(), strict=True)
             return list(map(_NEW_MATCH, columns))
+
+    def passages(
+        self, kind: str, plan: Plan, asked: Mapping[int, Mapping[int, int]]
+    ) -> frozenset[int]:
+        """See ``engines.SearchEngine.passages``."""
+        from ukcorpus.search.engines.passages import find_passages  # late: few questions need it
+
+        with self.reading() as index:
+            return find_passages(Evaluation(index), kind, plan, asked)
 
     def verify(self) -> list[str]:
         """Names of files of the index that are missing or altered: reads all of it."""
