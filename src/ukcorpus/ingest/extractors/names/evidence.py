@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from ukcorpus.ingest.extractors.names import known
+from ukcorpus.ingest.extractors.names.lexicon import Lexicon
 from ukcorpus.ingest.extractors.names.lists import kinds_by_row
 from ukcorpus.ingest.extractors.names.port import RawMention
 from ukcorpus.ingest.extractors.names.scene import CAPITALS, Scene
@@ -44,6 +45,9 @@ def _before(scene: Scene, line: list[Token], at: int) -> Iterator[Clue]:
         yield "org", 2, "named"
     if before.form in words.says and before.shape == "lower":
         yield "person", 1, "saysX"
+    definite = before.form in words.articles and before.form not in words.determiners
+    if words.article_bodies and definite and not _is_persons(line, at, words):
+        yield "org", 1, "the-X"
     links = words.org_links | words.particles | words.prepositions
     if at > 1 and before.form in links and line[at - 1].gap == " " and before.shape == "lower":
         head = line[at - 2]
@@ -53,6 +57,14 @@ def _before(scene: Scene, line: list[Token], at: int) -> Iterator[Clue]:
             yield "place", 2, "mayor-of"
         elif scene.is_title(line, at - 2) and before.form in ("of", "van", "von", "de", "du", "di"):
             yield "org", 1, "title-of"
+
+
+def _is_persons(line: list[Token], at: int, words: Lexicon) -> bool:
+    """Whether a person is only the measure of what follows: *the Xyz family*, *the Xyzs*."""
+    following = line[at + 1] if at + 1 < len(line) and line[at + 1].gap in (" ", "-") else None
+    if line[at].form.endswith("s") or line[at].possessive:
+        return True
+    return following is not None and following.form not in words.says
 
 
 def _after(scene: Scene, line: list[Token], stop: int) -> Iterator[Clue]:

@@ -32,6 +32,8 @@ class Lexicon(NamedTuple):
     demonym_stems: tuple[str, ...]
     """What all cases of a people's name begin with: *brytyjczy…*."""
     calendar: frozenset[str]
+    calendar_surnames: frozenset[str]
+    """Months and seasons that people are called: *May*; no weekday is one after a title."""
     never: frozenset[Phrase]
     never_starts: dict[str, int]
     """First words of phrases that are no names → words of the longest."""
@@ -81,6 +83,10 @@ class Lexicon(NamedTuple):
     copulas: frozenset[str]
     surname_endings: tuple[str, ...]
     """Ends of words that are surnames even where nothing else says so: *…enko*, *…shvili*."""
+    plural_people: bool
+    """Whether a place and *ns* are its people: *Iowans*."""
+    article_bodies: bool
+    """Whether people bear no article, so that *the Xyz* is rather a body."""
     lone_people: bool
     """Whether an unknown capital of which nothing is said is rather a surname than not."""
     org_stems: tuple[str, ...]
@@ -94,6 +100,8 @@ class Lexicon(NamedTuple):
     """What stands before a common noun and before no name: *ein*, *this*, *zum*."""
     says: frozenset[str]
     compass: frozenset[str]
+    parts: frozenset[str]
+    """Of these, what makes a name of its own even without a hyphen: *West Seattle*."""
     abbreviations: frozenset[str]
     acronyms: frozenset[str]
     """Acronyms that are no body: *CEO*, *GMT*."""
@@ -202,6 +210,12 @@ def bodies() -> tuple[str, ...]:
 def odd_names() -> frozenset[str]:
     """Names as written that begin with a digit or a small letter: *3M*, *dpa*."""
     return frozenset(table("names", "bodies")["odd"])
+
+
+@cache
+def possessive_names() -> frozenset[str]:
+    """Names that are a possessive themselves: *Moody's*."""
+    return frozenset(table("names", "bodies")["possessive"])
 
 
 def _affixes(words: list[str]) -> tuple[str, ...]:

@@ -7,6 +7,8 @@ from ukcorpus.ingest.extractors.names.tokens import Token
 from ukcorpus.text.dictionary import is_word
 
 LONGEST = 12
+LONGEST_FIELD = 3
+"""Words before the *and* of a body with two fields."""
 ANDS = frozenset(("and", "en", "und", "et", "y"))
 
 
@@ -22,7 +24,7 @@ def org_end(scene: Scene, line: list[Token], at: int, end: int) -> int:
         return 0
     head = _last_head(scene, line, at, end)
     if head < 0:
-        return 0
+        return _and_end(scene, line, at, end)
     stop = head + 1
     if line[head].form in words.org_before or line[head].form.startswith(words.org_stems):
         stop = _with_tail(scene, line, head, end)
@@ -32,6 +34,28 @@ def org_end(scene: Scene, line: list[Token], at: int, end: int) -> int:
     if head == at + 1 and line[at].starts and not sure and not _opens(scene, line[at]):
         return 0
     return stop
+
+
+def _and_end(scene: Scene, line: list[Token], at: int, end: int) -> int:
+    """Where *Food and Drug Administration* stops: common words, *and*, a head; 0 if it is none."""
+    link = at + 1
+    while link < end and line[link].shape == "cap" and link - at < LONGEST_FIELD:
+        link += 1
+    if link >= end or line[link].form not in ANDS or line[link].gap != " ":
+        return 0
+    if at and line[at].gap == " " and line[at - 1].shape in CAPITALS:
+        return 0
+    if not all(scene.is_word(t) and not scene.blocked(t) for t in line[at:link]):
+        return 0
+    head = _last_head(scene, line, link + 1, end) if link + 1 < end else -1
+    between = line[link + 1 : head]
+    if head < link + 2 or not all(t.shape == "cap" and scene.is_word(t) for t in between):
+        return 0
+    return (
+        _with_tail(scene, line, head, end)
+        if line[head].form in scene.words.org_before
+        else head + 1
+    )
 
 
 def _last_head(scene: Scene, line: list[Token], at: int, end: int) -> int:

@@ -98,8 +98,12 @@ def starts_person(scene: Scene, line: list[Token], at: int, end: int) -> bool:
 
 
 def _are_words(scene: Scene, line: list[Token], at: int, after: int) -> bool:
-    """Whether two common words are no name: *Sąd Najwyższy*, *eine Art Vertrag*."""
+    """Whether these are no name: *Sąd Najwyższy*, *eine Art Vertrag*, *Texas Intermediate*."""
     words = scene.words
+    if scene.is_word(line[after]) and len(line[at].raw) > 1:
+        place = known.big_place(line[at].raw, scene.language)
+        if place and place.kind == "region" and not scene.is_word(line[at]):
+            return True
     if len(line[at].raw) == 1 or not (words.name_endings or words.capital_nouns):
         return False
     if not (scene.is_word(line[at]) and scene.is_word(line[after])):
@@ -118,7 +122,7 @@ def _is_common(scene: Scene, line: list[Token], after: int) -> bool:
 def _is_first(scene: Scene, line: list[Token], at: int, end: int) -> bool:
     """Whether one word is a first name or an initial; the Arabic article of *Al-Shifa* is not."""
     token = line[at]
-    if token.shape != "cap":
+    if token.shape != "cap" or token.form in scene.words.compass:
         return False
     if at + 1 < end and line[at + 1].gap == "-" and token.form in ARABIC:
         return False

@@ -76,7 +76,8 @@ def find_compass(scene: Scene, line: list[Token], at: int, end: int) -> Hit | No
     after = line[at + 1]
     if after.gap == " " and after.shape == "cap" and after.form in scene.words.place_after:
         return hit(line, at, at + 2, "place", 0.8, "place-head")
-    if after.gap != "-":
+    parted = after.gap == " " and line[at].form in scene.words.parts and not line[at].starts
+    if after.gap != "-" and not (parted and line[at].shape == after.shape == "cap"):
         return None
     if known.big_place(line[at + 1].raw, scene.language):
         return hit(line, at, at + 2, "place", 0.9, "compass")
@@ -156,18 +157,10 @@ def _believed(
         or any(char.isdigit() for char in token.raw)
     ):
         return False
-    if known.surname(token.form, scene.language) and place.kind != "country":
-        return False
     people = place.population if place.kind == "city" else VAST
     common = scene.is_word(token)
-    if common and place.kind != "country" and scene.is_determined(line, at):
+    if _is_called_else(scene, line, at, common, placed, place):
         return False
-    if common and (scene.words.capital_nouns or scene.words.name_endings):
-        home = place.country.lower() in scene.words.home
-        if home and token.form.endswith(scene.words.adjective_endings):
-            return people >= LARGE
-        if not home and (people < LARGE or place.kind == "region"):
-            return False
     if token.starts and (
         token.form in scene.lower or (token.form not in scene.times and people < 500_000 and common)
     ):
@@ -181,3 +174,25 @@ def _believed(
     if known.given_name(token.form, scene.language):
         return people >= 400_000
     return people >= 100_000 or not common
+
+
+def _is_called_else(
+    scene: Scene, line: list[Token], at: int, common: bool, placed: bool, place: Place
+) -> bool:
+    """Whether a person or a thing is called like the place: *Обама*, *in der Region*."""
+    words, token = scene.words, line[at]
+    if place.kind == "country":
+        return False
+    if known.surname(token.form, scene.language):
+        return True
+    if not common:
+        return False
+    home = place.country.lower() in words.home
+    if scene.is_determined(line, at) or (place.kind == "region" and not (home or placed)):
+        return True
+    if not (words.capital_nouns or words.name_endings):
+        return False
+    small = place.kind == "city" and place.population < LARGE
+    if home:
+        return small and token.form.endswith(words.adjective_endings)
+    return small or place.kind == "region"

@@ -190,7 +190,10 @@ class Scene:
     def may_be_surname(self, line: list[Token], at: int) -> bool:
         """Whether a month, season or nationality is a surname here: *Theresa May*, no date."""
         token = line[at]
-        if token.form not in self.words.calendar and not self.words.is_people(token.form):
+        dated = token.form in self.words.calendar
+        if dated and token.form not in self.words.calendar_surnames:
+            return False
+        if not dated and not self.words.is_people(token.form):
             return False
         after = line[at + 1] if at + 1 < len(line) and line[at + 1].gap == " " else None
         if after and (after.shape == "digit" or (after.shape == "cap" and self.is_word(after))):

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache, partial
 from typing import Literal, NamedTuple
 
-from ukcorpus.ingest.extractors.names.lexicon import odd_names
+from ukcorpus.ingest.extractors.names.lexicon import odd_names, possessive_names
 from ukcorpus.text.normal import APOSTROPHES, fold
 from ukcorpus.text.words import find_words
 
@@ -58,7 +58,8 @@ def shape_of(raw: str) -> Shape:
 @lru_cache(maxsize=16384)
 def _read(raw: str) -> tuple[str, str, Shape, bool]:
     """What a word is wherever it stands: without its possessive, folded, its shape."""
-    cut = None if raw.isalpha() or len(raw) < 3 else _POSSESSIVE.search(raw)
+    whole = raw.isalpha() or len(raw) < 3 or raw.replace("’", "'") in possessive_names()
+    cut = None if whole else _POSSESSIVE.search(raw)
     if cut and cut.start() > 0:
         raw = raw[: cut.start()]
     form = fold(raw)

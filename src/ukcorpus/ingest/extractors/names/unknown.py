@@ -76,7 +76,7 @@ def _judge(scene: Scene, line: list[Token], at: int, stop: int) -> tuple[Kind | 
         return "org", 0.6
     if any(token.gap == "&" for token in line[at + 1 : stop]):
         return "org", 0.6
-    if size > 1 and common == size:
+    if (size > 1 and common == size) or _is_plural_of_place(scene, line, at, stop):
         return NOTHING
     if before and before.shape == "lower" and (before.form,) in words.place_before:
         return "place", 0.6
@@ -96,6 +96,15 @@ def _judge(scene: Scene, line: list[Token], at: int, stop: int) -> tuple[Kind | 
         whole = all(token.shape == "upper" for token in line[at:stop])
         return ("person", 0.5) if named and whole else ("org", 0.5)
     return ("person", 0.5) if size <= 3 else ("org", 0.4)
+
+
+def _is_plural_of_place(scene: Scene, line: list[Token], at: int, stop: int) -> bool:
+    """Whether these are the people of a place: *Iowans*, *Sri Lankans*."""
+    written = scene.slice(line, at, stop)
+    if not scene.words.plural_people or not written.endswith("ns"):
+        return False
+    place = known.big_place(written[:-2], scene.language)
+    return place is not None and place.kind != "city"
 
 
 def _is_noun(scene: Scene, token: Token) -> bool:
