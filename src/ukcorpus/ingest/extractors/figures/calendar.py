@@ -30,6 +30,8 @@ def is_date(
         return True
     raw = parts[numeral.first].raw
     single = numeral.last == numeral.first + 1
+    if single and is_year(raw) and _low(parts, numeral.last) in known.set("year_after"):
+        return True
     if single and is_year(raw):
         return not (qualifier or _year_counts(parts, numeral, counted, known))
     if raw[0] == "0" and len(raw) > 1 and raw[1].isdigit():
@@ -78,8 +80,9 @@ def _is_hour(parts: list[Part], numeral: Numeral, counted: Counted, known: Numbe
     if numeral.words or numeral.value > 24:
         return False
     end = parts[numeral.last - 1].raw
-    if numeral.last - numeral.first > 1 and end.isdecimal() and numeral.value >= _OPENING:
-        return after in known.set("clock") and bool(before) and int(end[:3]) <= 24
+    range_of_hours = (end.isdecimal() and int(end[:3]) <= 24) or _HOUR.fullmatch(end) is not None
+    if numeral.last - numeral.first > 1 and range_of_hours and numeral.value >= _OPENING:
+        return after in known.set("clock")
     if after in known.set("clock"):
         return "." in raw or not before or told
     return told and not counted.unit and _HOUR.fullmatch(raw) is not None

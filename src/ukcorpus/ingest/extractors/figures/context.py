@@ -61,7 +61,7 @@ def _worth_counting(
     parts: list[Part], numeral: Numeral, counted: Counted, qualifier: str, known: Numbers
 ) -> bool:
     if numeral.value == 1:
-        return counted.unit in _ONE or (
+        return counted.unit in (*_ONE, "percent") or (
             qualifier in ("at_least", "at_most") and counted.unit in ("people", "troops")
         )
     if counted.unit and counted.noun not in known.set("skip_nouns"):
@@ -222,6 +222,8 @@ def _hyphen_unit(text: str, parts: list[Part], numeral: Numeral, known: Numbers)
                 numeral.value >= 100 or read_unit(parts, numeral.last + 2, known) != ""
             )
         if joined in known.set("strong") or known.unit(joined) in _JOINED:
+            return True
+        if known.adjective(joined):
             return True
         return numeral.value >= 100 and joined.isalpha() and joined in known.set("sized")
     return nxt.raw in _HYPHENS and text[nxt.end : nxt.end + 1].isspace()

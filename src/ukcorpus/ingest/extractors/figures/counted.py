@@ -11,6 +11,7 @@ _SPAN_WORDS = 6
 _CROWDS = frozenset(("people", "troops", "weapons", "vehicles", "count"))
 _THINGS = _CROWDS | {"aircraft", "ships", "events", "cases", "homes"}
 _FATES = frozenset(("killed", "wounded"))
+_SCALES = frozenset(("c", "f", "с"))
 SYMBOLS = frozenset("$€£¥₴₽")
 
 
@@ -39,6 +40,12 @@ def counted_after(parts: list[Part], j: int, known: Numbers) -> Counted:
         found.currency = known.currency(parts[j].raw)
         return found
     k = _noun_start(parts, j, known)
+    hyphen = k == j + 1 and parts[j].raw in "-‑"
+    if hyphen and known.adjective(parts[k].low):
+        return Counted(known.adjective(parts[k].low), k, k + 1, parts[k].low)
+    measured = _measure(parts, k, known)
+    if measured is not None:
+        return measured
     found.first = found.last = k
     _read_noun(parts, found, j, k, known)
     if found.unit == "percent":
@@ -48,6 +55,24 @@ def counted_after(parts: list[Part], j: int, known: Numbers) -> Counted:
     if found.unit in ("people", "troops", ""):
         _fate(parts, found, known)
     return found
+
+
+def _measure(parts: list[Part], k: int, known: Numbers) -> Counted | None:
+    """*1,5 °C*, *7114 кв. м*, *metrów sześciennych*: units of more than one word."""
+    if k >= len(parts):
+        return None
+    if parts[k].raw == "°":
+        after = k + 1 < len(parts) and parts[k + 1].low in _SCALES
+        return Counted("temperature", k, k + 1 + after, "°")
+    for first, second in ((k, k + 1), (k + 1, k)):
+        if max(first, second) >= len(parts):
+            return None
+        power, last = known.power(parts[first].low), k + 2
+        if power and first < second and parts[second].raw == "." and k + 2 < len(parts):
+            second, last = k + 2, k + 3  # кв. м
+        if power and known.unit(parts[second].low) == "distance":
+            return Counted(power, k, last, parts[second].low)
+    return None
 
 
 def percent_at(parts: list[Part], j: int, known: Numbers) -> int:

@@ -70,6 +70,16 @@ class Numbers:
         found = self.currencies.get(low)
         return found if found is not None else _by_stem(self.language, "currency_stems", low)
 
+    def adjective(self, low: str) -> str:
+        """The unit that an adjective after a number and a hyphen says: *30-дневный*."""
+        return _by_stem(self.language, "adjective_stems", low)
+
+    def power(self, low: str) -> str:
+        """``area`` for *square* and ``volume`` for *cubic*, as the language says them."""
+        if low in self.set("square"):
+            return "area"
+        return "volume" if low in self.set("cubic") else ""
+
     def remember(self, piece: str) -> None:
         """Keep a word without a number, so that it need not be looked at again."""
         if len(self.plain) >= _REMEMBERED:

@@ -55,7 +55,8 @@ def _from_one(parts: list[Part], i: int, known: Numbers) -> Numeral | None:
     if value is not None and i + 1 < len(parts):
         if parts[i + 1].low in known.multipliers:
             return _multiplied(parts, i, i + 1, float(value), known, words=True)
-        if low not in known.set("weak_ones") or _is_one(parts, i, known):
+        share = known.unit(parts[i + 1].low) == "percent"
+        if share or low not in known.set("weak_ones") or _is_one(parts, i, known):
             return Numeral(i, i + 1, float(value), words=True)
         return None
     factor = known.multipliers.get(low)

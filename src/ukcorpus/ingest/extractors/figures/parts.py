@@ -12,6 +12,7 @@ _TOKEN = re.compile(
     r"|\d|[^\w\s]|_"
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_APOSTROPHIC = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)+")
 _DIGIT = re.compile(r"\d+|[½¼¾⅓⅔⅛⅜⅝⅞]")
 _ANY_DIGIT = re.compile(r"[\d½¼¾⅓⅔⅛⅜⅝⅞]")
 _BEFORE, _AFTER = 120, 160
@@ -87,7 +88,10 @@ def _number_words(pieces: set[str], known: Numbers) -> list[str]:
     """The words in ``pieces`` that may begin a number; pieces without one are remembered."""
     hits: set[str] = set()
     for piece in pieces:
-        found = known.among(set(_WORD.findall(piece)))
+        words = set(_WORD.findall(piece))
+        if not piece.isalpha():
+            words.update(_APOSTROPHIC.findall(piece))  # п'ять
+        found = known.among(words)
         hits.update(found)
         if not found and len(piece) <= _LONGEST_PIECE:
             known.remember(piece)

@@ -54,12 +54,16 @@ def _is_preposition(parts: list[Part], start: int, words: tuple[str, ...], known
         return False
     if word in known.set("range_words") and before[:1].isdigit():
         return True  # 62 do 35: one against the other
-    verbs = known.set("to_verbs")
+    verbs, origins = known.set("to_verbs"), known.set("from")
     for k in range(start - 1, max(-1, start - 1 - _REACH), -1):
         low = parts[k].low
         if low in verbs or any(low.startswith(stem) for stem in known.data.get("to_stems", ())):
             return True
-        if low in ".;:!?":
+        if low in origins and parts[k + 1].raw[0].isdigit():
+            return True  # z 5,7 proc. do 3,7
+        if low in ".;:!?" and parts[k].start > parts[k - 1].end:
+            return False
+        if low in ";!?":
             return False
     return False
 

@@ -36,6 +36,8 @@ def _second(parts: list[Part], numeral: Numeral, known: Numbers) -> Numeral | No
     dash = joint in _DASHES
     if not (between or dash or joint in known.set("range_words")):
         return None
+    if joint in known.set("to_words") and before in known.set("by"):
+        return None  # o 8 tys. do 57 tys.
     k = j + 2 if parts[j + 1].raw in SYMBOLS and j + 2 < len(parts) else j + 1
     second = read_number(parts, k, known)
     if second is None or second.vague:

@@ -91,6 +91,9 @@ def _find(parts: list[Part], numeral: Numeral, known: Numbers) -> _Found:
         other = borrowed(parts, whole.last, known)
         told = other or counted_before(parts, whole, known)
         counted, near = told or counted, told is None
+    if not qualifier and near and counted.first - whole.last <= 1:
+        qualifier, last = qualifier_after(parts, _end_of(parts, whole.last, counted, known), known)
+        counted.last = last if qualifier else counted.last  # 40 % or more
     if qualifier and says_during(parts, first, numeral, counted, known):
         qualifier, first = "", numeral.first
     before = known.unit(parts[first - 1].low) if first else ""
@@ -100,6 +103,12 @@ def _find(parts: list[Part], numeral: Numeral, known: Numbers) -> _Found:
     if vague and parts[first - 1].low in known.set("vague_articles"):
         first -= 1
     return _Found(whole, upper, counted, near, qualifier, first)
+
+
+def _end_of(parts: list[Part], j: int, counted: Counted, known: Numbers) -> int:
+    """Where the number before part ``j`` ends with its percent sign or with what it counts."""
+    sign = percent_at(parts, j, known)
+    return j + sign if sign else max(j, counted.last)
 
 
 def _read(article: Article, line: Line, parts: list[Part], found: _Found, known: Numbers) -> Read:
