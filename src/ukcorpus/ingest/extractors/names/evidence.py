@@ -8,7 +8,7 @@ from ukcorpus.ingest.extractors.names.lexicon import Lexicon
 from ukcorpus.ingest.extractors.names.lists import kinds_by_row
 from ukcorpus.ingest.extractors.names.port import RawMention
 from ukcorpus.ingest.extractors.names.scene import CAPITALS, Scene
-from ukcorpus.ingest.extractors.names.tokens import Token
+from ukcorpus.ingest.extractors.names.tokens import Token, is_camel
 from ukcorpus.model.names import KINDS, Kind
 
 WEAK = "capitals"
@@ -27,7 +27,7 @@ Clue = tuple[Kind, float, str]
 
 def _clues(scene: Scene, line: list[Token], at: int, stop: int) -> Iterator[Clue]:
     """What the neighbours of the name ``line[at:stop]`` say of its kind."""
-    shouted = line[at].shape == "upper"
+    shouted = line[at].shape == "upper" or is_camel(line[at].raw)
     for find, place in ((_before, at), (_after, stop), (_apposition, stop)):
         for clue in find(scene, line, place):
             if clue[0] != "person" or not shouted:

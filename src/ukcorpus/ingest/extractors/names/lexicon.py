@@ -9,6 +9,10 @@ from ukcorpus.text.normal import fold
 Phrase = tuple[str, ...]
 
 
+LONGEST_CASE = 4
+"""Letters that a case adds to the stem of a word."""
+
+
 class Lexicon(NamedTuple):
     """All forms are folded; phrases are tuples of forms, so that they compare with tokens."""
 
@@ -19,6 +23,8 @@ class Lexicon(NamedTuple):
     """Last words of titles of several words."""
     title_stems: tuple[str, ...]
     title_endings: tuple[str, ...]
+    org_adjective_endings: tuple[str, ...]
+    """Ends of the adjectives that bodies begin with where names inflect: *Верховный*."""
     adjective_endings: tuple[str, ...]
     """Ends of adjectives made from places: *московский*."""
     adjective_titles: frozenset[str]
@@ -27,6 +33,8 @@ class Lexicon(NamedTuple):
     qualifiers: frozenset[str]
     honorifics: frozenset[str]
     particles: frozenset[str]
+    inner_particles: frozenset[str]
+    """Second particles of surnames only: *van der*, *van den*."""
     stop: frozenset[str]
     demonyms: frozenset[str]
     demonym_stems: tuple[str, ...]
@@ -128,6 +136,13 @@ class Lexicon(NamedTuple):
             (form,) in self.titles
             or form.startswith(self.title_stems)
             or (len(form) > 6 and form.endswith(self.title_endings))
+        )
+
+    def is_org_stem(self, form: str) -> bool:
+        """Whether ``form`` is a case of a body's head: *комитета*, but not *parlamentarzysta*."""
+        return form.startswith(self.org_stems) and any(
+            form.startswith(stem) and len(form) - len(stem) <= LONGEST_CASE
+            for stem in self.org_stems
         )
 
     def is_people(self, form: str) -> bool:

@@ -26,7 +26,7 @@ def org_end(scene: Scene, line: list[Token], at: int, end: int) -> int:
     if head < 0:
         return _and_end(scene, line, at, end)
     stop = head + 1
-    if line[head].form in words.org_before or line[head].form.startswith(words.org_stems):
+    if line[head].form in words.org_before or words.is_org_stem(line[head].form):
         stop = _with_tail(scene, line, head, end)
     if stop == at + 1 or all(_is_head(scene, token) for token in line[at:stop]):
         return 0
@@ -109,14 +109,16 @@ def _inflected_end(scene: Scene, line: list[Token], at: int) -> int:
     """*Верховный суд Пакистана*, *МЗС Британії*: heads may be lower-case, tails have no link."""
     words, token = scene.words, line[at]
     head = at
-    if token.form not in words.org_before and not token.form.startswith(words.org_stems):
+    if token.form not in words.org_before and not words.is_org_stem(token.form):
         head = at + 1
         if head >= len(line) or line[head].gap != " " or token.possessive:
             return 0
-        if not line[head].form.startswith(words.org_stems) or token.form in words.stop:
+        if not words.is_org_stem(line[head].form) or token.form in words.stop:
             return 0
         if known.base(token.form, scene.language) == token.form or token.shape != "cap":
             return 0
+        if token.starts and not token.form.endswith(words.org_adjective_endings):
+            return 0  # *Решение суда*
         if scene.is_title(line, at) or known.alias(token.raw, scene.language):
             return 0
     stop = reach = head + 1
@@ -137,7 +139,8 @@ def _is_head(scene: Scene, token: Token) -> bool:
     return (
         token.form in words.org_after
         or token.form in words.org_before
-        or token.form.startswith(words.org_stems)
+        or (words.capital_nouns and len(token.form) > 7 and token.form.endswith(words.org_endings))
+        or words.is_org_stem(token.form)
     )
 
 

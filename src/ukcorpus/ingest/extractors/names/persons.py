@@ -27,7 +27,7 @@ def find_person(scene: Scene, line: list[Token], at: int, end: int) -> Hit | Non
         place = known.big_place(scene.slice(line, at, at + n), scene.language)
         if place and not titled:
             return hit(line, at, at + n, "place", 0.9, "gazetteer")
-    stop = _person_end(scene, line, at, end)
+    stop = person_end(scene, line, at, end)
     if titled and stop > at + 2 and _is_another(scene, line, at, end):
         stop = at + 1  # *spokesman Xyz Dmitry Abc*: two people, or a body and a person
     if stop > at + 1 and line[stop - 1].form in scene.words.other_after:
@@ -63,7 +63,7 @@ def _is_another(scene: Scene, line: list[Token], at: int, end: int) -> bool:
 def _is_body(scene: Scene, token: Token) -> bool:
     """Whether what has a president is no person: *Президент Комісії*."""
     words = scene.words
-    return token.form in words.org_before or token.form.startswith(words.org_stems)
+    return token.form in words.org_before or words.is_org_stem(token.form)
 
 
 def starts_person(scene: Scene, line: list[Token], at: int, end: int) -> bool:
@@ -136,7 +136,7 @@ def _is_dated(scene: Scene, line: list[Token], at: int, after: int) -> bool:
     return known.big_place(line[at].raw, scene.language) is not None
 
 
-def _person_end(scene: Scene, line: list[Token], at: int, end: int) -> int:
+def person_end(scene: Scene, line: list[Token], at: int, end: int) -> int:
     """Where the person's name that begins at ``at`` stops."""
     stop = at + 1
     reach = stop
@@ -157,6 +157,8 @@ def _is_of(scene: Scene, line: list[Token], at: int, end: int, size: int) -> boo
     after = at + 1
     if after >= end or line[after].shape not in CAPITALS:
         return False
+    if line[at].form in scene.words.inner_particles and line[at - 1].shape == "lower":
+        return False  # *Harry van der Maas*
     given = size == 1 and known.given_name(line[at - 1].form, scene.language)
     if size == 1 and not given and scene.is_titled(line, at - 1) and scene.is_word(line[after]):
         return line[after].form not in scene.words.particles

@@ -195,4 +195,4 @@ def _is_called_else(
     small = place.kind == "city" and place.population < LARGE
     if home:
         return small and token.form.endswith(words.adjective_endings)
-    return small or place.kind == "region"
+    return small or (place.kind == "region" and not placed)

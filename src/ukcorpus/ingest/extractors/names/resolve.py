@@ -7,6 +7,7 @@ exactly as those of the rules are.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
+from ukcorpus.authority.gazetteer import is_of_nation
 from ukcorpus.ingest.extractors.names import known
 from ukcorpus.ingest.extractors.names.gathered import Named, entities_of, mentions_of
 from ukcorpus.ingest.extractors.names.lexicon import Lexicon, lexicon
@@ -154,7 +155,7 @@ def _without_nation(n: Named, language: str) -> known.Known | None:
         return None
     written = n.written.partition(" ")[2]
     alias = known.alias(written, language)
-    if not alias or alias.kind != "org":
+    if not alias or alias.kind != "org" or not is_of_nation(alias.key, n.forms[0]):
         return None
     return alias if alias.key else alias._replace(key="=" + " ".join(n.forms[1:]))
 

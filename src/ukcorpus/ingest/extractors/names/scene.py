@@ -112,7 +112,7 @@ class Scene:
     def _is_genitive(self, token: Token) -> bool:
         """Whether *Bidens* is Biden's: the name without *s* is known, or stands in the text."""
         base = token.raw[:-1]
-        if len(base) < 4 or token.possessive:
+        if len(base) < 4 or token.possessive or self.words.is_people(token.form):
             return False
         if known.alias(token.raw, self.language) or known.big_place(token.raw, self.language):
             return False

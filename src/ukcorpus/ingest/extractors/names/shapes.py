@@ -22,7 +22,9 @@ JOINED = frozenset((" ", "-", "'"))
 def _never(scene: Scene, line: list[Token], at: int, end: int) -> Hit | None:
     if _is_party(scene, line, at, end):
         return at + 1 + (line[at + 1].shape == "upper"), None
-    size = scene.is_never(line, at, end)
+    size = scene.is_never(line, at, len(line))
+    if size > 1 and org_end(scene, line, at, end) > at + size:
+        return None  # *Nord Stream AG*
     if size == 1 and (
         org_end(scene, line, at, end)
         or starts_person(scene, line, at, end)

@@ -16,6 +16,7 @@ elision; ``|`` is a break that no name crosses."""
 _ENDS = re.compile(r"[.!?…:;•]|\n")
 _OPENS = re.compile(r"[“„«]\s*\Z|[\"‘»”]\Z|(?<!\w)'\Z")
 _POSSESSIVE = re.compile(rf"(?:[{APOSTROPHES}][sS]|(?<=[sSxXzZ])[{APOSTROPHES}])\Z")
+_HOST = re.compile(r"://|^www\.|\.[a-z]{2,4}/")
 _HYPHENS = frozenset("-‐‑")
 _BLANKS = frozenset((" ", "\u00a0", "\u202f", "\n", " \n", "  ", "\u2009"))
 
@@ -53,6 +54,19 @@ def shape_of(raw: str) -> Shape:
     if len(letters) > 1 and all(char.isupper() for char in letters):
         return "upper"
     return "cap"
+
+
+def is_camel(raw: str) -> bool:
+    """Whether capitals stand inside a word, as in *BelTA* and *SpaceX* but not in *McCain*."""
+    inner = sum(char.isupper() for char in raw[1:])
+    small = sum(char.islower() for char in raw)
+    first = next((at for at, char in enumerate(raw) if at and char.isupper()), 0)
+    prefix = raw[:first].casefold()
+    return (
+        inner > 0
+        and small > 0
+        and prefix not in ("mc", "mac", "de", "di", "la", "le", "o", "van", "du", "fitz", "al")
+    )
 
 
 @lru_cache(maxsize=16384)
@@ -108,7 +122,7 @@ def _is_address(text: str, start: int) -> bool:
         return False
     begin = max(0, start - 120)
     chunk = text[begin:start].split()
-    return bool(chunk) and ("://" in chunk[-1] or chunk[-1].startswith("www."))
+    return bool(chunk) and _HOST.search(chunk[-1]) is not None
 
 
 def _joint(

@@ -3,10 +3,10 @@
 import re
 
 from ukcorpus.ingest.extractors.names import known
-from ukcorpus.ingest.extractors.names.persons import starts_person
+from ukcorpus.ingest.extractors.names.persons import person_end, starts_person
 from ukcorpus.ingest.extractors.names.scene import CAPITALS, PERSONAL, Scene
 from ukcorpus.ingest.extractors.names.steps import Hit, hit
-from ukcorpus.ingest.extractors.names.tokens import Token
+from ukcorpus.ingest.extractors.names.tokens import Token, is_camel
 from ukcorpus.model.names import Kind
 
 LONGEST = 8
@@ -29,6 +29,9 @@ def find_unknown(scene: Scene, line: list[Token], at: int, end: int) -> Hit | No
     if thing or not scene.has_evidence(line[at]):
         return at + 1, None
     stop = _unknown_end(scene, line, at, end)
+    whole = _with_full_name(scene, line, at, stop, end)
+    if whole:
+        return hit(line, at, whole, "person", 0.7, "first-name")
     if stop == at + 1 and line[at].raw in scene.words.country_codes and _is_code(scene, line, at):
         return hit(line, at, stop, "place", 0.6, "code")
     if stop > at + 1 and line[at].form in scene.words.org_firsts:
@@ -42,6 +45,22 @@ def find_unknown(scene: Scene, line: list[Token], at: int, end: int) -> Hit | No
         return hit(line, at, stop, "place", 0.7, "place-head")
     kind, score = _judge(scene, line, at, stop)
     return hit(line, at, stop, kind, score, "capitals") if kind else (stop, None)
+
+
+def _with_full_name(scene: Scene, line: list[Token], at: int, stop: int, end: int) -> int:
+    """Where a name stops whose first part no list knows: *Firmain Eric Xyz*; 0 if it is none."""
+    token = line[at]
+    if stop != at + 1 or stop >= end or token.shape != "cap" or len(token.raw) < 3:
+        return 0
+    plain = line[stop].gap == " " and not token.possessive and not is_camel(token.raw)
+    if not plain or scene.is_titled(line, at) or scene.is_determined(line, at):
+        return 0
+    if scene.is_word(token):
+        return 0
+    inflects = scene.words.capital_nouns or scene.words.name_endings
+    if inflects or not starts_person(scene, line, stop, end):
+        return 0
+    return person_end(scene, line, stop, end)
 
 
 def _unknown_end(scene: Scene, line: list[Token], at: int, end: int) -> int:
@@ -89,7 +108,7 @@ def _judge(scene: Scene, line: list[Token], at: int, stop: int) -> tuple[Kind | 
         return "org", 0.5
     if form in words.prepositions and form not in PERSONAL:
         return "org", 0.3
-    if any(_is_camel(token.raw) for token in line[at:stop]):
+    if any(is_camel(token.raw) for token in line[at:stop]):
         return "org", 0.5
     if any(token.shape == "upper" and "." not in token.raw for token in line[at:stop]):
         named = size < 4 and known.first_name(line[at].form) and len(line[at].raw) > 2
@@ -123,7 +142,7 @@ def _judge_one(scene: Scene, line: list[Token], at: int, before: str) -> tuple[K
         return NOTHING
     if at + 1 < len(line) and line[at + 1].gap == "-" and line[at + 1].shape == "lower":
         return _judge_compound(scene, line, at)
-    if _is_camel(token.raw):
+    if is_camel(token.raw):
         return "org", 0.6
     if token.shape == "upper":
         return _judge_acronym(scene, token)
@@ -217,19 +236,6 @@ def _particle_name(scene: Scene, line: list[Token], at: int, end: int) -> int:
     if reach >= end or line[reach].shape != "cap" or line[reach].gap == "|":
         return 0
     return 0 if scene.is_word(line[reach]) or scene.blocked(line[reach]) else reach + 1
-
-
-def _is_camel(raw: str) -> bool:
-    """Whether capitals stand inside a word, as in *BelTA* and *SpaceX* but not in *McCain*."""
-    inner = sum(char.isupper() for char in raw[1:])
-    small = sum(char.islower() for char in raw)
-    first = next((at for at, char in enumerate(raw) if at and char.isupper()), 0)
-    prefix = raw[:first].casefold()
-    return (
-        inner > 0
-        and small > 0
-        and prefix not in ("mc", "mac", "de", "di", "la", "le", "o", "van", "du", "fitz", "al")
-    )
 
 
 def _is_code(scene: Scene, line: list[Token], at: int) -> bool:
