@@ -60,6 +60,9 @@ def parse_page(page: str) -> Any:
     """The tree of a whole page. Raises CannotRead without the extra ``html``."""
     html = extra("lxml.html", "html")
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    # One class for all elements: lxml's own choice by tag runs in Python at each look at one.
+    classes = extra("lxml.etree", "html").ElementDefaultClassLookup(element=html.HtmlElement)
+    parser.set_element_class_lookup(classes)
     return html.document_fromstring(page.encode("utf-8"), parser=parser)
 
 

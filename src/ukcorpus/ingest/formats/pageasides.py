@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import Any
 
-from ukcorpus.ingest.formats.pagewalk import name_parts
+from ukcorpus.ingest.formats.pagewalk import all_names, name_parts
 from ukcorpus.lexicon import table
 
 _ROLES = frozenset(
@@ -34,12 +34,17 @@ def drop_asides(tree: Any) -> None:
 
 
 def _is_aside(element: Any) -> bool:
-    if not isinstance(element.tag, str) or element.tag in _OUTER:
+    tag = element.tag
+    if not isinstance(tag, str) or tag in _OUTER:
         return False
-    if element.get("role") in _ROLES or element.tag == "dialog":
+    if element.get("role") in _ROLES or tag == "dialog":
         return True
-    names = f"{element.get('class', '')} {element.get('id', '')}".split()[:_MOST_NAMES]
-    return any(_is_beside(name[:_LONGEST_NAME]) for name in names)
+    return _are_beside(all_names(element))
+
+
+@lru_cache(maxsize=16384)
+def _are_beside(names: str) -> bool:
+    return any(_is_beside(name[:_LONGEST_NAME]) for name in names.split()[:_MOST_NAMES])
 
 
 @lru_cache(maxsize=16384)

@@ -45,6 +45,11 @@ def _named(element: Any) -> Label | None:
         return "byline"
     if not (classes := element.get("class", "")):
         return None
+    return _labelled(classes)
+
+
+@lru_cache(maxsize=16384)
+def _labelled(classes: str) -> Label | None:
     labels = [label for name in classes.split()[:_MOST_NAMES] if (label := _label_of(name[:100]))]
     return min(labels, key=_NAMED.index, default=None)
 

@@ -1,12 +1,12 @@
 """Dates that a web page shows or marks up, with where exactly they stand."""
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 from typing import Any, NamedTuple
 
 from ukcorpus.ingest.extractors.published.stamps import parse_stamp
+from ukcorpus.ingest.formats.base import extra
 from ukcorpus.ingest.formats.days import Day, find_days
 from ukcorpus.lexicon import table
 
@@ -58,6 +58,7 @@ class Names(NamedTuple):
     aside: bool
 
 
+@lru_cache(maxsize=16384)
 def names_of(classes: str) -> Names:
     """What the parts of class names and ids say: ``entry-date`` is a date."""
     found = 0
@@ -84,6 +85,13 @@ def _known_names() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(known[kind]) for kind in Names._fields)
 
 
+def all_names(element: Any) -> str:
+    """The class names and the id of an element, as written."""
+    attributes = element.attrib
+    return f"{attributes.get('class', '')} {attributes.get('id', '')}" if attributes else ""
+
+
+@lru_cache(maxsize=16384)
 def name_parts(name: str) -> frozenset[str]:
     """The words of a class name or an id: ``entryDate`` → entry, date, entrydate."""
     words = {part.lower() for part in _NAME_PART.findall(name)}
@@ -105,7 +113,7 @@ class _Walk:
 
     def start(self, element: Any) -> bool:
         """Look at an element that opens; whether it is beside the article."""
-        names = names_of(f"{element.get('class', '')} {element.get('id', '')}")
+        names = names_of(all_names(element))
         tag = element.tag
         # What holds the headline is no aside, whatever its layout is called.
         aside = (tag in _ASIDE or names.aside) and tag != "body" and element not in self.around
@@ -196,16 +204,14 @@ def walk_page(tree: Any, title: str, *, month_first: bool) -> tuple[list[Seen], 
     """The dates of a page in their order, and where its headline ends; -1 if there is none."""
     walk = _Walk(find_headline(tree, title), month_first)
     open_: list[bool] = []
-    skipped: Any = None
-    for event, element in _events(tree):
-        if not isinstance(element.tag, str) or element.tag in _SKIPPED:
-            if event == "start" and skipped is None:
-                skipped = element
-            elif event == "end" and skipped is element:
-                skipped = None
+    events: Any = extra("lxml.etree", "html").iterwalk(tree, events=("start", "end"))
+    for event, element in events:
+        tag = element.tag
+        if not isinstance(tag, str) or tag in _SKIPPED:
+            if event == "start":
+                events.skip_subtree()
+            else:
                 walk.skip(element)
-        elif skipped is not None:
-            continue
         elif event == "start":
             open_.append(walk.start(element))
         else:
@@ -225,20 +231,6 @@ def find_headline(tree: Any, title: str) -> Any:
             return element
         first.setdefault(element.tag, element)
     return next((first[tag] for tag in ("h1", "h2", "h3") if tag in first), None)
-
-
-def _events(tree: Any) -> Iterator[tuple[str, Any]]:
-    stack: list[tuple[Any, Iterator[Any]]] = [(tree, iter(tree))]
-    yield "start", tree
-    while stack:
-        element, children = stack[-1]
-        child = next(children, None)
-        if child is None:
-            stack.pop()
-            yield "end", element
-        else:
-            yield "start", child
-            stack.append((child, iter(child)))
 
 
 @lru_cache(maxsize=1)
