@@ -5,6 +5,7 @@ import pytest
 from ukcorpus.authority.gazetteer import (
     country_alias,
     is_first_name,
+    is_of_nation,
     lookup_place,
     org_alias,
     org_forms,
@@ -119,3 +120,9 @@ def test_first_names_are_known_across_alphabets() -> None:
 def test_first_names_are_known_in_the_spellings_of_newspapers() -> None:
     names = ("Dmitry", "Dmitri", "Volodymyr", "Wolodymyr", "Serhii", "Serhij", "Oleksandr", "Yoko")
     assert all(is_first_name(name) for name in names)
+
+
+def test_a_body_of_one_nation_is_not_that_of_another() -> None:
+    assert is_of_nation("org:us-house", "American")
+    assert not is_of_nation("org:us-house", "Indonesian")
+    assert is_of_nation("org:nato", "Turkish")

@@ -221,3 +221,35 @@ def test_a_pen_name_brings_no_one_else_apart() -> None:
 
     assert len({link["a1", 0], link["a2", 0], link["a3", 0], link["a5", 0], link["a7", 0]}) == 1
     assert link["a4", 0] != link["a1", 0] != link["a6", 0]
+
+
+def orgs(*names: str) -> list[Named]:
+    return [Named("a1", at, "org", name) for at, name in enumerate(names)]
+
+
+def test_a_company_is_one_with_and_without_its_legal_form() -> None:
+    batch = orgs(
+        "Texaco", "Texaco Inc", "The Boeing Company", "ООО Ромашка", "Ромашка", "Ford Motor Co"
+    )
+    link = assign(batch, MemoryShelf()).links
+
+    assert link["a1", 0] == link["a1", 1]
+    assert link["a1", 3] == link["a1", 4]
+    assert len({link["a1", 0], link["a1", 2], link["a1", 3], link["a1", 5]}) == 4
+
+
+def test_a_name_that_was_found_to_be_a_bodys_is_that_body() -> None:
+    done = assign(
+        [*orgs("Fed", "Labour"), Named("a2", 0, "org", "US Federal Reserve", "org:fed")],
+        MemoryShelf(),
+    )
+
+    assert done.links["a1", 0] == done.links["a2", 0]
+    assert {row.name for row in done.entities} == {"Federal Reserve", "Labour Party"}
+
+
+def test_companies_that_the_user_told_apart_stay_apart() -> None:
+    told = read_corrections({"org": '[[org]]\nname = "Scott"\nnot = ["Scott Co"]\n'})
+    link = assign(orgs("Scott", "Scott Co"), MemoryShelf(), told).links
+
+    assert link["a1", 0] != link["a1", 1]

@@ -191,6 +191,25 @@ def org_forms(key: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name, _ in _spellings(body)))
 
 
+@lru_cache(maxsize=4096)
+def org_found(name: str) -> str | None:
+    """Key of the body that ``name`` is, if it was found to be a body's: *Fed*, *Labour* and
+    *General Motors Corp* are not to be looked for in texts.
+    """
+    folded = name_key(name)
+    known = _found_bodies().get(folded)
+    if known is not None or len(folded) <= _SHORT:
+        return known
+    body = _loose_bodies().get(folded)
+    return body[0] if body else None
+
+
+def is_of_nation(key: str, nation: str) -> bool:
+    """Whether a body may be that of ``nation``, an adjective before its name as written."""
+    of = table("orgs").get(key.removeprefix("org:"), {}).get("of")
+    return of is None or nation.casefold() in table("nations")[of]
+
+
 _SHORT = 3
 
 
@@ -231,7 +250,7 @@ def _short_acronyms() -> frozenset[str]:
 def _spellings(body: dict[str, object]) -> list[tuple[str, frozenset[str]]]:
     spelt = [(str(body["name"]), frozenset[str]())]
     for language, forms in body.items():
-        if language == "name" or not isinstance(forms, list):
+        if language in ("name", "found") or not isinstance(forms, list):
             continue
         limits = frozenset[str]() if language == "any" else frozenset({language})
         spelt += ((str(form), limits) for form in forms)
@@ -257,3 +276,13 @@ def _bodies() -> dict[str, tuple[str, str, frozenset[str]]]:
 @cache
 def _loose_bodies() -> dict[str, tuple[str, str]]:
     return {name_key(form): (key, name) for form, (key, name, _) in _bodies().items()}
+
+
+@cache
+def _found_bodies() -> dict[str, str]:
+    """Folded names under ``found`` → key."""
+    return {
+        name_key(form): f"org:{key}"
+        for key, body in table("orgs").items()
+        for form in body.get("found", ())
+    }

@@ -7,10 +7,13 @@ the sound of names.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from ukcorpus.authority.assignment import Assignment, Merge, Named, mint
 from ukcorpus.authority.book import Book
 from ukcorpus.authority.corrections import Corrections, Rule
+from ukcorpus.authority.data import table
+from ukcorpus.authority.gazetteer import org_found
 from ukcorpus.authority.keys import name_key
 from ukcorpus.authority.parts import is_single
 from ukcorpus.authority.settling import People
@@ -19,6 +22,8 @@ from ukcorpus.model.names import Kind
 
 __all__ = ["Assignment", "Merge", "Named", "assign", "mint"]
 
+_SHORT = 3
+"""Letters that are no company's name without its legal form: *CF Inc*."""
 _ARTICLES = ("the ", "de ", "het ", "der ", "die ", "das ", "la ", "le ", "les ", "el ", "il ")
 
 
@@ -71,9 +76,37 @@ def _link_keyed(book: Book, rows: list[Named]) -> None:
 
 
 def _key(book: Book, row: Named) -> str:
-    if row.key and (row.key, name_key(row.name)) not in book.corrections.dropped:
+    told = book.corrections
+    if row.key and (row.key, name_key(row.name)) not in told.dropped:
         return row.key
-    plain = name_key(row.name)
+    plain = _without_article(name_key(row.name))
+    if row.kind == "org" and not any(name_key(row.name) in pair for pair in told.apart):
+        plain = _without_form(plain)
+        known = "" if row.key else org_found(plain)
+        if known and (known, name_key(row.name)) not in told.dropped:
+            return known
+    return f"name:{plain}"
+
+
+def _without_article(plain: str) -> str:
     for article in _ARTICLES:
         plain = plain.removeprefix(article)
-    return f"name:{plain}"
+    return plain
+
+
+def _without_form(plain: str) -> str:
+    """A company's name without what the law adds to it: *Intel Corp* is *Intel*."""
+    after, before = _legal_forms()
+    words = plain.split()
+    while len(words) > 1 and words[-1] in after:
+        words.pop()
+    if len(words) > 1 and words[0] in before:
+        words.pop(0)
+    kept = " ".join(words)
+    return kept if len(kept) > _SHORT else plain
+
+
+@cache
+def _legal_forms() -> tuple[frozenset[str], frozenset[str]]:
+    forms = table("forms")
+    return frozenset(forms["after"]), frozenset(forms["before"])
