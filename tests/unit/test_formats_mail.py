@@ -152,3 +152,21 @@ def test_a_long_array_of_numbers_and_a_long_object_are_refused() -> None:
     (refused,) = read(json.dumps({"a": "x" * 2000}), "a.json", SMALL)
     assert isinstance(refused, Rejected)
     assert refused.code == "R005"
+
+
+def test_the_list_in_an_object_over_the_limit_of_a_file_is_read_one_article_at_a_time() -> None:
+    records = [{"title": f"No. {n}", "text": f"It sails, “{n}” times. " * 20} for n in range(40)]
+    answer = {"status": "ok", "note": {"n": [1, 2]}, "response": {"total": 40, "docs": records}}
+
+    streamed, whole = read(json.dumps(answer), "a.json", SMALL), read(json.dumps(answer), "a.json")
+
+    assert streamed == whole
+    assert len(streamed) == 40
+
+
+@pytest.mark.parametrize("answer", [{}, {"response": {}, "n": 1}, {"docs": {"docs": {"x": []}}}])
+def test_a_long_object_without_a_list_is_refused(answer: object) -> None:
+    (found,) = read(json.dumps(answer) + " " * 2000, "a.json", SMALL)
+
+    assert isinstance(found, Rejected)
+    assert "no list of articles" in found.reason

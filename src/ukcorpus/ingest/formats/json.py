@@ -46,7 +46,7 @@ class Json:
         try:
             decoded, data = document.text()
         except CannotRead:
-            if not document.opening.lstrip().startswith("["):
+            if not document.opening.lstrip().startswith(("[", "{")):
                 raise
             yield from _streamed(document)
             return
@@ -74,9 +74,9 @@ class Json:
 
 
 def _streamed(document: Document) -> Iterator[Outcome]:
-    """The articles of an array that is too large to be held whole."""
+    """The articles of an array, or of a list in an object, too large to be held whole."""
     number = 0
-    for number, record in enumerate(records(document), 1):
+    for number, record in enumerate(records(document, HOLDERS), 1):
         if number == 1 and not isinstance(record.value, Mapping):
             raise CannotRead("a list without objects", "R002")
         data = own_bytes(record.value)

@@ -1,9 +1,9 @@
-"""JSON arrays that are too large to be held: one record at a time, in bounded memory."""
+"""JSON lists that are too large to be held: one record at a time, in bounded memory."""
 
 import codecs
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Any, NamedTuple
 
 from ukcorpus.ingest.formats.base import CannotRead, Document, over_limit
@@ -12,7 +12,12 @@ _CUT_SHORT = "not JSON: the array is cut short"
 _PIECE = 1 << 18
 _NEAR_END = 16
 """Characters that the longest literal or escape has."""
+_DEEPEST = 2
+"""Objects within objects in which the list is looked for."""
 _SPACE = re.compile(r"[ \t\r\n]*")
+
+
+_Parse = Callable[[str, int], tuple[Any, int]]
 
 
 class Record(NamedTuple):
@@ -22,8 +27,10 @@ class Record(NamedTuple):
     twins: bool
 
 
-def records(document: Document) -> Iterator[Record]:
+def records(document: Document, holders: Collection[str]) -> Iterator[Record]:
     """The values of the array that ``document`` is, in their order.
+
+    An object is searched for the first list under one of the keys ``holders``.
 
     Raises CannotRead where it is no JSON, cut short, or a value is over the limit of a line:
     what came before stands.
@@ -38,7 +45,8 @@ def records(document: Document) -> Iterator[Record]:
 
     decoder = json.JSONDecoder(object_pairs_hook=no_twins, strict=False)
     window = _Window(document)
-    window.expect("[")
+    if window.expect("[{") == "{" and not _find_list(window, decoder.raw_decode, holders):
+        raise CannotRead("over the limit, and no list of articles in this object", "R005")
     if window.next() == "]":
         return
     while True:
@@ -47,6 +55,29 @@ def records(document: Document) -> Iterator[Record]:
         yield Record(value, bool(twins))
         if window.expect(",]") == "]":
             return
+
+
+def _find_list(window: "_Window", parse: _Parse, holders: Collection[str], depth: int = 0) -> bool:
+    """Step into the first list that the opened object holds; False at the end of the object."""
+    if window.next() == "}":
+        window.expect("}")
+        return False
+    while True:
+        if not isinstance(key := window.value(parse), str):
+            raise CannotRead("not JSON: a key that is no string")
+        window.expect(":")
+        mark = window.next()
+        if key in holders and mark == "[":
+            window.expect("[")
+            return True
+        if key in holders and mark == "{" and depth < _DEEPEST:
+            window.expect("{")
+            if _find_list(window, parse, holders, depth + 1):
+                return True
+        else:
+            window.value(parse)
+        if window.expect(",}") == "}":
+            return False
 
 
 class _Window:
@@ -84,11 +115,11 @@ class _Window:
         if not mark:
             raise CannotRead(_CUT_SHORT)
         if mark not in marks:
-            raise CannotRead(f"not JSON: {mark!r} in the array where one of {marks!r} should be")
+            raise CannotRead(f"not JSON: {mark!r} where one of {marks!r} should be")
         self.place += 1
         return mark
 
-    def value(self, parse: Callable[[str, int], tuple[Any, int]]) -> Any:
+    def value(self, parse: _Parse) -> Any:
         """Step over a value. Raises CannotRead where there is none or it is too large."""
         if not self.next():
             raise CannotRead(_CUT_SHORT)
