@@ -198,7 +198,8 @@ def _known_place(name: str, language: str) -> Known:
     """A place of a list, with the key that the gazetteer has for it."""
     found = next(iter(lookup_place(name, language)), None)
     if found is None or (found.kind == "city" and not lexicon(language).name_endings):
-        return Known("place", "", "", "known-place")
+        whole = " " in name and bool(lexicon(language).name_endings)
+        return Known("place", name.title() if whole else "", "", "known-place")
     return Known("place", found.name, found.key, "known-place")
 
 
