@@ -134,6 +134,51 @@ CLAIMS: list[tuple[str, str, Gold]] = [
         "Quill said the harbour was “unsafe” in a televised address as the storm began.",
         [("the harbour was “unsafe”", "Quill")],
     ),
+    (
+        "en",
+        "The storm drew warnings from harbour officials that the pier could fall.",
+        [("the pier could fall", "harbour officials")],
+    ),
+    (
+        "en",
+        "Quill described the plan as a gift to the city, after a week of talks.",
+        [("the plan as a gift to the city", "Quill")],
+    ),
+    (
+        "en",
+        "The council calls Quill its main rival and is preparing a case.",
+        [("Quill its main rival", "The council")],
+    ),
+    (
+        "en",
+        "HARBOUR, 4 May (Wire) – The pier is unsafe, Mayor Quill said.",
+        [("The pier is unsafe", "Mayor Quill")],
+    ),
+    (
+        "en",
+        "The pier will open in May - the Ministry of the Sea said on Sunday.",
+        [("The pier will open in May", "the Ministry of the Sea")],
+    ),
+    (
+        "en",
+        "Quill said the pier is unsafe but engineers have seen no damage.",
+        [("the pier is unsafe", "Quill")],
+    ),
+    (
+        "en",
+        "The letter says the pier is closed and residents say they are “worried”.",
+        [("the pier is closed", "The letter"), ("they are “worried”", "residents")],
+    ),
+    (
+        "en",
+        "“We saw the “big gate” fall and ran,” Quill said.",
+        [("We saw the “big gate” fall and ran", "Quill")],
+    ),
+    (
+        "en",
+        'He said that "the pier is old."- We have known it for years - he added.',
+        [("the pier is old.", "He"), ("We have known it for years", "he")],
+    ),
     ("en", "On “Meet the Harbour,” the mayor asked for calm.", []),
     ("en", "The report of the committee ran to forty pages and its claims were long.", []),
     ("en", "They read “Harbour Lights and Other Stories” in school.", []),
@@ -188,6 +233,103 @@ CLAIMS: list[tuple[str, str, Gold]] = [
         [("Der Hafen sei alt", "die Bürgermeisterin")],
     ),
     (
+        "nl",
+        "In het rapport staat dat de haven te klein is.",
+        [("de haven te klein is", "het rapport")],
+    ),
+    ("nl", "“De haven is oud”, is in de brief te lezen.", [("De haven is oud", "de brief")]),
+    (
+        "nl",
+        "De haven is oud. Dat blijkt uit onderzoek van het RIVM.",
+        [("De haven is oud.", "onderzoek van het RIVM")],
+    ),
+    (
+        "nl",
+        "De haven is volgens het OM te laat gesloten.",
+        [("De haven is te laat gesloten", "het OM")],
+    ),
+    (
+        "nl",
+        "Hij doet alles volgens het boekje, stelt Anna Pik.",
+        [("Hij doet alles volgens het boekje", "Anna Pik")],
+    ),
+    (
+        "nl",
+        "De haven groeit, maar volgens de raad is zij te oud.",
+        [("is zij te oud", "de raad")],
+    ),
+    (
+        "nl",
+        "De man is ziek, volgens de politie is hij gewond.",
+        [("is hij gewond", "de politie")],
+    ),
+    (
+        "nl",
+        "Anna Pik hield haar onschuld vol: ze zei dat ze ziek was.",
+        [("ze ziek was", "ze")],
+    ),
+    (
+        "nl",
+        "Maar, zeggen experts, de haven is te oud.",
+        [("de haven is te oud", "experts")],
+    ),
+    (
+        "nl",
+        "Als je moet stoppen, is dat moeilijk, zegt Anna Pik.",
+        [("Als je moet stoppen, is dat moeilijk", "Anna Pik")],
+    ),
+    (
+        "nl",
+        "De burgemeester is blij met het besluit. “Hier hebben we lang op gewacht.”",
+        [("Hier hebben we lang op gewacht.", "De burgemeester")],
+    ),
+    ("nl", "De bond pleit voor hogere lonen.", [("hogere lonen", "De bond")]),
+    (
+        "nl",
+        "Anna Pik vindt het jammer dat de haven dicht is.",
+        [("het jammer dat de haven dicht is", "Anna Pik")],
+    ),
+    ("nl", "De raad noemt het besluit onverstandig.", [("het besluit onverstandig", "De raad")]),
+    ("nl", "Het festival vindt volgend jaar in de haven plaats.", []),
+    ("nl", "Anna Pik weet dat de haven dicht is.", []),
+    (
+        "de",
+        "Nach Angaben der Sprecherin Anna Pick gegenüber dem Kurier ist der Hafen zu.",
+        [("ist der Hafen zu", "Angaben der Sprecherin Anna Pick")],
+    ),
+    (
+        "de",
+        "Der Kran, der nach Angaben der Polizei alt war, wurde gesperrt.",
+        [("der alt war", "Angaben der Polizei")],
+    ),
+    (
+        "de",
+        "Die Schiffe liegen still, nur die Fähre wurde laut Polizei freigegeben.",
+        [("nur die Fähre wurde freigegeben", "Polizei")],
+    ),
+    (
+        "de",
+        "Eine Sanierung des Hafens sei ausgeschlossen, heißt es.",
+        [("Eine Sanierung des Hafens sei ausgeschlossen", "")],
+    ),
+    (
+        "de",
+        "Wie das Amt heute bekannt gab, wird der Hafen gesperrt.",
+        [("wird der Hafen gesperrt", "das Amt")],
+    ),
+    (
+        "de",
+        "Der Chefredakteur der „Neuen Post“, Jan Pick, sagt, der Hafen sei alt.",
+        [("der Hafen sei alt", "Der Chefredakteur der „Neuen Post“")],
+    ),
+    (
+        "de",
+        "Aus dem Bericht geht hervor, dass der Hafen alt ist.",
+        [("der Hafen alt ist", "dem Bericht")],
+    ),
+    ("de", "Die Polizei schreibt den Rückgang dem Wetter zu.", []),
+    ("de", "Das Amt schloss die Akte nach Abschluss der Ermittlungen.", []),
+    (
         "fr",
         "« Le port est vieux », a déclaré la maire Anne Pic.",
         [("Le port est vieux", "la maire Anne Pic")],
@@ -198,7 +340,7 @@ CLAIMS: list[tuple[str, str, Gold]] = [
     ("ru", "Иван Пик сказал, что порт старый.", [("порт старый", "Иван Пик")]),
 ]
 
-CLAIM_FLOOR = 0.97
+CLAIM_FLOOR = 0.99
 
 
 def article(text: str) -> Article:

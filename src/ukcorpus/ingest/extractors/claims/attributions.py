@@ -43,7 +43,8 @@ class Attributions(Sources):
                 end = max(m + 1, self._source_end(m))
                 self._attributed(i, end, self.low(i), self._span(i + 1, end))
                 return end - 1
-            if self.capital(m) and not self.low(m).endswith("s") and "-" not in self.low(m):
+            genitive = self.low(m).endswith("s") and not self.low(m).endswith("ss")
+            if self.capital(m) and not genitive and "-" not in self.low(m):
                 break  # nach Abschluss der Ermittlungen
         return i
 

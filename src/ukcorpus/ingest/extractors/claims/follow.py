@@ -35,6 +35,8 @@ class _Following:
         for draft in drafts:
             self.by_sentence.setdefault(draft.number, []).append(draft)
         self.done: list[Draft] = []
+        self.voices: dict[str, list[Draft]] = {}
+        """What each name that reports has said."""
         self.opened: Draft | None = None
         """Its quotation goes on in the next paragraph."""
         self.waiting: Draft | None = None
@@ -58,7 +60,10 @@ class _Following:
         here = [*new, *here]
         if here:
             self.by_sentence[number] = here
-        self.done.extend(draft for draft in here if draft.spans)
+        for draft in here:
+            if draft.spans:
+                self.done.append(draft)
+                self._heard(draft)
         self.opened = self._goes_on(sentence, number)
 
     def _complete(self, here: list[Draft], sentence: Sentence, number: int) -> None:
@@ -94,7 +99,24 @@ class _Following:
         draft = Draft(sentence, spans, "orphan", number=number)
         draft.follows = self._speaks_on(sentence, number)
         draft.source = None if draft.follows else self._spoken_of(sentence, number)
+        if draft.source is None and draft.follows is None:
+            draft.follows = self._only_speaker()
         return [draft]
+
+    def _heard(self, draft: Draft) -> None:
+        """Remember who has spoken by name."""
+        if draft.source is None or draft.verb is None or draft.sentence.zone != "body":
+            return
+        name = draft.source.of(self.reading.text).rpartition(" ")[2]
+        if name[:1].isupper() and len(name) > 2:
+            self.voices.setdefault(name, []).append(draft)
+
+    def _only_speaker(self) -> Draft | None:
+        """Whoever has spoken so far, where it is one person alone and more than once."""
+        if len(self.voices) != 1:
+            return None
+        spoken = next(iter(self.voices.values()))
+        return spoken[-1] if len(spoken) > 1 else None
 
     def _speaks_on(self, sentence: Sentence, number: int) -> Draft | None:
         """The quotation that closes the paragraph before one that opens with another.

@@ -15,12 +15,12 @@ class Nouns(Documents):
 
     def _by_noun(self, i: int) -> None:
         """A noun of reporting with a clause of its own; its subject is that of the clause."""
-        if not self.capital(i):
+        if not self.capital(i) and self.lex.capital_nouns:
             return
         start = self._noun_content(i)
         if start is None or self._told_already(start):
             return
-        source = self._holder(i)
+        source = self._whose(i, start) or self._holder(i)
         draft = self._noun_draft(i, "report", source)
         self._content(draft, start, "noun")
         if draft.spans:
@@ -28,6 +28,8 @@ class Nouns(Documents):
 
     def _noun_content(self, i: int) -> int | None:
         lex = self.lex
+        if not lex.comma_clauses:
+            return self._that_of(i)
         for m in range(i + 1, min(self.stop, i + 2 + _NEAR)):
             if self.low(m) in lex["prepositions"] and self.low(m + 1) in lex["therein_pronouns"]:
                 return None
@@ -43,6 +45,23 @@ class Nouns(Documents):
             return m + 1 if self._said_of(m + 1) else None
         return None
 
+    def _that_of(self, i: int) -> int | None:
+        """*de conclusie van X dat …*, *de vrees is dat …*: what follows *dat*."""
+        lex = self.lex
+        for m in range(i + 1, min(self.stop - 2, i + 3 + 2 * _NEAR)):
+            if self.low(m) in lex["that"]:
+                return m + 1
+            linking = self.low(m) in lex["passive"] and m == i + 1
+            if not self.is_word(m) or (self._finite_at(m) and not linking):
+                return None
+        return None
+
+    def _whose(self, i: int, start: int) -> Span | None:
+        """*van motocrosser Nancy van de Ven* after the noun."""
+        if self.lex.comma_clauses or self.low(i + 1) not in self.lex["of"]:
+            return None
+        return self._span(i + 2, start - 1) if start - 1 > i + 2 else None
+
     def _holder(self, i: int) -> Span | None:
         """Who has the opinion, raises the accusation: the subject of the clause."""
         lex = self.lex
@@ -51,7 +70,8 @@ class Nouns(Documents):
                 return None
             if self.low(m) in lex["holding"]:
                 left = self.subject_left(m, 0)
-                if left is not None and self.nominal(*left):
+                timed = left and all(self.low(n) in lex["times"] for n in range(*left))
+                if left is not None and not timed and self.nominal(*left):
                     return self._span(*left)
                 right = self.subject_right(m)
                 return self._span(*right) if right and right[1] < i else None

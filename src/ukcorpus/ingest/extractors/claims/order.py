@@ -56,6 +56,17 @@ class Order(Nouns):
             return found[0], found, k
         return at, None, k
 
+    def _phrase_ending(self, j: int, lo: int) -> tuple[int, int] | None:
+        """As ``Subjects``; a name in quotation marks may end it: *der Chef der „Post“*."""
+        if self._short_title(j) and j > lo and self.is_word(j - 1) and self._called(j):
+            found = super()._phrase_ending(j - 1, lo)
+            return (found[0], j + 1) if found else None
+        return super()._phrase_ending(j, lo)
+
+    def _ends_right(self, k: int) -> bool:
+        """As ``Subjects``; a question ends a subject too: *vertelt Smit wat …*."""
+        return self.low(k) in self.lex["whether"] or super()._ends_right(k)
+
     def _object_first(self, left: tuple[int, int], right: tuple[int, int]) -> bool:
         """*Dies bestätigte X*, *Einzelheiten nannte er*: the subject stands after its verb."""
         pointing = left[1] - left[0] == 1 and self.low(left[0]) in self.lex["pointers"]

@@ -56,11 +56,13 @@ class VerbSecondReports(Order):
         kind, start = self._after_v2(after, verb, told)
         if told:
             draft.told_to = self._span(*told[0])
-        left = self._left(lo, left_end, verb)
+        left = self._left(lo, left_end, verb, parted=self._condition(lo, left_end, kind))
         if left is None and self.low(left_end - 1) in self.lex["as"] and self.low(after) == ",":
             self._content(draft, after + 1, "as-front")
         elif left is None and kind == "comma" and self._opener(lo, at) and verb.takes("p"):
             self._content(draft, start + 1, "mid")  # Maar, zeggen experts, …
+        elif kind == "that" and verb.takes("P") and self.low(after) in self.lex["pointers"]:
+            self._content(draft, after, "that")  # vindt het jammer dat …
         elif not self._void(kind, start, verb):
             count = len(self.drafts)
             self._place(draft, kind, start, left, verb, i)
@@ -72,6 +74,23 @@ class VerbSecondReports(Order):
         pointing = subject is None or self.low(subject[0]) in self.lex["pointers"]
         found = self._document_of(i, at, verb) if pointing else None
         return found or self._source(i, at, subject)
+
+    def _condition(self, lo: int, e: int, kind: str) -> bool:
+        """*Als je moet stoppen, is dat moeilijk, zegt X*: all of it is content."""
+        if kind not in ("end", "comma", "adverbial") or self.low(e - 1) != ",":
+            return False
+        return any(self.low(m) == "," and self._finite_at(m + 1) for m in range(lo + 2, e - 2))
+
+    def _cuts(self, k: int, m: int) -> bool:
+        """As ``Ends``; *… en zei dat …*: the verb after the conjunction reports anew."""
+        lex = self.lex
+        if self.low(m) in lex["conjunctions"] and self.is_word(m - 1) and self.is_word(m + 1):
+            says = self._says(m + 1) and self._finite_at(m + 1)
+            if says and m - 1 > k and self.low(m - 1) not in lex.verbs:
+                return True
+        if self.tokens[m].raw == ":" and self.is_quote(m + 1) and m + 2 >= self.stop:
+            return True  # …, met pijn in het hart: “…”
+        return super()._cuts(k, m)
 
     def _void(self, kind: str, start: int, verb: Verb) -> bool:
         """Whether what seems to be content is none."""
@@ -89,7 +108,7 @@ class VerbSecondReports(Order):
         assert verb is not None
         count = len(self.drafts)
         if verb.takes("P") and kind == "bare":
-            self._named_so(draft, after, verb)
+            self._judged_so(draft, after, verb)
         if len(self.drafts) == count and self._called_before(i, verb):
             draft.rule = "describe"
             draft.spans = [self._span(i - 1, i)]
@@ -128,7 +147,7 @@ class VerbSecondReports(Order):
             self.low(m) in verbs and self.low(m + 1) in self.lex["that"] for m in range(k, k + 5)
         )
 
-    def _named_so(self, draft: Draft, k: int, verb: Verb) -> None:
+    def _judged_so(self, draft: Draft, k: int, verb: Verb) -> None:
         """*noemt het besluit stuitend*: the thing and what it is called."""
         lex = self.lex
         low = self.low(k)

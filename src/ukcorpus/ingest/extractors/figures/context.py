@@ -9,6 +9,7 @@ from ukcorpus.ingest.extractors.figures.parts import Part
 _HYPHENS = frozenset("-‐‑–—")
 _JOINED = frozenset(("money", "mass", "distance", "percent", "energy", "area", "volume"))
 """Units that a hyphen ties to their number: *a 5-km line*."""
+_NUMBER_SIGNS = frozenset("№#")
 _SENTENCE = frozenset(".!?:;“”\"'«»„•(")
 _FEW = 12
 """Up to here a number in words is data only where it counts what is worth counting."""
@@ -135,6 +136,8 @@ def _is_labelled(parts: list[Part], numeral: Numeral, counted: Counted, known: N
     if at < 0:
         return False
     previous = parts[at]
+    if previous.raw in _NUMBER_SIGNS:
+        return True
     if previous.low in known.set("models") and previous.raw[0].isupper():
         return True
     return previous.low in known.set("labels") and not counted.unit
