@@ -12,6 +12,9 @@ from typing import NamedTuple
 VERBATIM = 15
 """Characters from which a double quotation is counted as speech: shorter ones are mostly terms."""
 
+_TERM = 42
+"""Characters of a term in marks inside a quotation with the same marks."""
+
 
 class Quotation(NamedTuple):
     """A quotation with its marks: ``text[start:end]``; the words are ``text[inner:inner_end]``."""
@@ -89,6 +92,8 @@ def find_quotations(text: str, start: int = 0, end: int | None = None) -> list[Q
         elif mark in _CLOSERS[opened.group()] and not _reopens(text, opened, match, start, stop):
             found.append(Quotation(opened.start(), match.end(), opened.end(), at, double=True))
             opened = None
+        elif mark == "“" == opened.group() and (close := _nested(text, at, stop)):
+            skip_to = close
         elif _opens(text, match, start, stop) and _missed_close(opened.group(), mark):
             found.append(_unclosed(text, opened, at))
             opened = match
@@ -163,6 +168,17 @@ def _reopens(text: str, opened: re.Match[str], match: re.Match[str], start: int,
     if opened.end() >= at or after >= stop or not text[at - 1].isspace():
         return False
     return text[after].isupper() and text[max(start, at - 3) : at].rstrip()[-1:] in _STOPS
+
+
+def _nested(text: str, at: int, stop: int) -> int:
+    """Where a term in marks of its own, inside speech whose end is still to come, ends; else 0."""
+    if text[at - 2] in _STOPS or not text[at - 1].isspace():
+        return 0
+    close = text.find("”", at, min(stop, at + _TERM))
+    if close < 0:
+        return 0
+    ends, opens = text.find("”", close + 1, stop), text.find("“", close, stop)
+    return close + 1 if ends >= 0 and (opens < 0 or ends < opens) else 0
 
 
 def _missed_close(opened: str, mark: str) -> bool:

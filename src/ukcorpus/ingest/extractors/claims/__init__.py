@@ -8,12 +8,13 @@ content → quotations that go on → speakers → claims.
 from collections.abc import Sequence
 
 from ukcorpus.ingest.extractors.claims.build import build
+from ukcorpus.ingest.extractors.claims.cast import Cast
 from ukcorpus.ingest.extractors.claims.drafts import Draft
 from ukcorpus.ingest.extractors.claims.follow import follow
 from ukcorpus.ingest.extractors.claims.lexicon import lexicon
 from ukcorpus.ingest.extractors.claims.link import link, tie
 from ukcorpus.ingest.extractors.claims.reading import ZONES, Reading, read
-from ukcorpus.ingest.extractors.claims.speakers import Cast, find_speaker
+from ukcorpus.ingest.extractors.claims.speakers import find_speaker
 from ukcorpus.ingest.extractors.claims.svo import Reports
 from ukcorpus.ingest.extractors.claims.verbsecond import VerbSecondReports
 from ukcorpus.model.articles import Article
@@ -41,7 +42,7 @@ def find_claims(
     """
     reading = read(article, language, others)
     drafts = follow(reading, _reports(reading))
-    cast = Cast(reading.text, entities)
+    cast = Cast(reading.text, entities, [sentence.start for sentence in reading.sentences])
     claims: dict[str, Claim] = {}
     ids: dict[int, str] = {}
     for draft in drafts:

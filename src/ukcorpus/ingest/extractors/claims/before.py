@@ -26,7 +26,8 @@ class Before(After):
         if low in self.lex["as"] and e - 1 > lo:
             e -= 1
         mark = self.tokens[e - 1].raw if e > lo else ""
-        comma = mark == "," or mark in _DASHES or (mark == "-" and self.is_quote(e - 2))
+        comma = mark == "," or mark in _DASHES
+        comma = comma or (mark == "-" and (self.is_quote(e - 2) or self.spaced(e - 1)))
         if comma:
             e -= 1
             if e > lo and self.low(e - 1) == ",":  # «…», — X said
@@ -66,7 +67,7 @@ class Before(After):
         )
 
     def _content_start(self, lo: int, e: int) -> int:
-        a = lo
+        a = self._after_dateline(lo, e)
         while a < e and (self.tokens[a].kind == "p" and self.tokens[a].raw not in "([$€£#@"):
             a += 1
         if a < e - 1 and self.low(a) in self.lex["conjunctions"]:
@@ -74,6 +75,20 @@ class Before(After):
             if self.low(a) == ",":
                 a += 1
         return a
+
+    def _after_dateline(self, lo: int, e: int) -> int:
+        """*MINSK, 24 April (BelTA) – The city …*: the place and the agency say nothing."""
+        if lo or not self.sentence.first or not self.capital(0):
+            return lo
+        for m in range(1, min(e, 14)):
+            if self.tokens[m].raw in _DASHES or self.spaced(m):
+                large = self.tokens[0].raw.isupper() and len(self.tokens[0].raw) > 2
+                named = large or self.tokens[m - 1].raw == ")"
+                small = any(
+                    self.tokens[n].raw.islower() and self.finite_in(n, n + 1) for n in range(m)
+                )
+                return m + 1 if named and not small else lo
+        return lo
 
     def _posted(
         self, draft: Draft, left: tuple[int, int], kind: str, k: int, *, inverted: bool = False

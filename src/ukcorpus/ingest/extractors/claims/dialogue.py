@@ -6,7 +6,7 @@ from ukcorpus.ingest.extractors.claims.lexicon import Lexicon
 from ukcorpus.text.quotes import Quotation
 
 _STARTS = re.compile(r"[-–—]\s*(?=[^\W\d_a-z])")
-_OPENS = re.compile(r"(?:(?<=[.?!:…])|(?<=[.?!:…]\s))[-–—]\s*(?=[^\W\d_a-z])")
+_OPENS = re.compile(r"(?:(?<=[.?!:…])|(?<=[.?!:…]\s)|(?<=[.?!][\"”»]))[-–—]\s*(?=[^\W\d_a-z])")
 _CLOSES = re.compile(r"(?<=\S)[,\s]\s*[-–—]\s?(?=[^\W\d_])")
 _WORD = re.compile(r"[^\W\d_]+")
 _NEAR = 3

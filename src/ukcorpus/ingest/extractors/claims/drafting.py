@@ -9,6 +9,9 @@ from ukcorpus.model.spans import Span
 _PARTS = frozenset(("to-inf", "object", "noun"))
 """Rules whose finds are parts of another report's content when they stand in one."""
 
+_CLAUSES = frozenset(("that", "bare", "whether", "mid")) | _PARTS
+"""Rules whose content is one person's clause, no outlet's whole report."""
+
 
 class Drafting(Subjects):
     """Keeps what the rules have found; ``drafts`` grows from left to right."""
@@ -55,6 +58,6 @@ class Drafting(Subjects):
                     draft.parent = earlier
             if draft.parent is not None and draft.verb and draft.verb.cls == "belief":
                 return  # said that he believes …: one act of reporting, not two
-            if draft.parent is not None and draft.rule in _PARTS:
+            if draft.parent and draft.rule in _PARTS and draft.parent.rule in _CLAUSES:
                 return  # said that they asked him to leave: what they did, no report of theirs
             self.drafts.append(draft)

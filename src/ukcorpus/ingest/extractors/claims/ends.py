@@ -19,17 +19,23 @@ class Ends(Drafting):
             return
         if rule == "colon" and self.is_quote(k):
             end = k + 1
-        if rule in ("to-inf", "object"):
-            end = self._before_occasion(k, end)
+        if rule in ("to-inf", "object", "named"):
+            end = self._before_occasion(k, end, rule)
         draft.rule = rule
         draft.spans = [self._span(k, end)]
         self._keep(draft)
 
-    def _before_occasion(self, k: int, end: int) -> int:
+    def _before_occasion(self, k: int, end: int, rule: str) -> int:
         """*called for talks after the mayor left*: the occasion is the writer's."""
+        lex = self.lex
         for m in range(k + 2, end):
-            if self.low(m) in self.lex["occasions"] and self.is_word(m - 1):
-                return m
+            if self.low(m) in lex["occasions"]:
+                return m - (self.low(m - 1) == ",")
+            if self.low(m) in lex["main_conjunctions"] and self.low(m + 1) in lex["auxiliaries"]:
+                return m  # calls it a rival and is concerned …
+            last = rule == "named" and self.low(m) == "," and self.is_quote(m - 1)
+            if last and not any(self.is_quote(n) for n in range(m, end)):
+                return m  # described the talks as “candid”, with …
         return end
 
     def _end(self, k: int) -> int:
@@ -52,6 +58,10 @@ class Ends(Drafting):
                 return m - 1 > k
             if token.low in lex["tail_prepositions"] and self._told_in(k, m):
                 return True
+            if token.low in lex["conjunctions"] and self._says_too(k, m):
+                return True
+            if token.low in lex["contrasting"] and self._own_contrast(k, m):
+                return True
             before = self.tokens[m - 1]
             inside = before.kind == "q" and before.raw.rstrip("\"'”’»“")[-1:] == ","
             if inside and token.low in lex["main_conjunctions"]:
@@ -66,6 +76,28 @@ class Ends(Drafting):
                 return True
             return self.is_quote(m + 1) or (self.is_quote(m - 1) and m - 1 > k)
         return token.raw == ";" and (lex.comma_clauses or self._new_report(m))
+
+    def _says_too(self, k: int, conjunction: int) -> bool:
+        """*… and the others say they …*: a report with a subject and a clause of its own."""
+        lex = self.lex
+        if lex.verb_second or not self.finite_in(k, conjunction):
+            return False
+        for m in range(conjunction + 2, min(self.stop, conjunction + 5)):
+            if not self.is_word(m - 1):
+                return False
+            verbs = lex.verbs.get(self.low(m), ())
+            if self.low(m) in lex["nouns"] or not any(verb.takes("p") for verb in verbs):
+                continue
+            subject = self.subject_left(m, conjunction + 1)
+            named = subject is not None and self.nominal(*subject)
+            return named and self.finite_in(m + 1, self.stop)
+        return False
+
+    def _own_contrast(self, k: int, m: int) -> bool:
+        """*… but the others have left*: after *but* a new clause is mostly the writer's."""
+        if self.low(m + 1) in self.lex["goes_on"] or not self.finite_in(k, m):
+            return False
+        return self.finite_in(m + 1, min(self.stop, m + 8))
 
     def _told_in(self, k: int, m: int) -> bool:
         """*… in an interview with Bild*: where it was said, at the end of what was said."""
@@ -91,7 +123,8 @@ class Ends(Drafting):
             return True
         if self._starts_according(m + 1) or self._writing_with(m + 1) or self._dated(m + 1):
             return True
-        return after in lex["main_conjunctions"] and self._new_report(m + 1)
+        joined = after in lex["main_conjunctions"] or after in lex["as"]
+        return joined and self._new_report(m + 1)
 
     def _passed_over(self, k: int, comma: int) -> bool:
         """*The man, who was ill, left* has no verb yet; *not here, but also there* goes on."""
@@ -163,6 +196,7 @@ class Ends(Drafting):
                 self.is_word(m)
                 and self.low(m) in self.lex.verbs
                 and self.low(m) not in self.lex["nouns"]
+                and self.low(m - 1) not in self.lex["future"]
             ):
                 return True
         return False

@@ -54,6 +54,9 @@ class Lexicon(dict[str, frozenset[str]]):
     speech_words: int = 5
     """Words that a quotation which nothing reports must have to be speech rather than a term."""
 
+    inner: frozenset[str] = frozenset()
+    """Words that no subject's title holds: prepositions but *of*, and openers of clauses."""
+
     def __post_init__(self) -> None:
         self.update(self.words)
 
@@ -79,8 +82,13 @@ def lexicon(language: str) -> Lexicon | None:
     words["demonyms"] = frozenset(word.lower() for word in table("names", language)["demonyms"])
     verbs = _verbs(data.get("verbs", {}), base_first=bool(data.get("base_first")))
     _add_cues(words, data, verbs)
+    empty: frozenset[str] = frozenset()
+    inner = (words.get("prepositions", empty) | words.get("subordinators", empty)) - words.get(
+        "of", empty
+    )
     return Lexicon(
         language=language,
+        inner=inner,
         verbs=verbs,
         words=words,
         pronouns=data.get("pronouns", {}),

@@ -225,7 +225,8 @@ class Phrases:
             k = self._object_phrase(k)
         else:
             k = self._object_phrase(k)
-        if self.low(k) in lex["auxiliaries"] or self.low(k) in lex["finite"]:
+        low = self.low(k)
+        if low in lex["auxiliaries"] or (low in lex["finite"] and low not in lex["clause_heads"]):
             return start  # it is the subject of what was said
         return k
 

@@ -5,6 +5,8 @@ from ukcorpus.ingest.extractors.claims.lexicon import Verb
 from ukcorpus.ingest.extractors.claims.readings import Readings
 from ukcorpus.model.spans import Span
 
+_NAMED = 9
+"""Tokens before the second part of *calls the strike a crime*."""
 _OBJECT = 22
 """Tokens of what is called something, before the quotation that says what."""
 _COMPLEMENT = 7
@@ -80,8 +82,25 @@ class Placing(Readings):
             self._content(draft, k, "object")
         elif low in lex["whether"] or self._what_called(draft, verb):
             return  # condemned what they call “…”
+        elif (verb.takes("D") or verb.takes("d")) and self._called_so(k, verb):
+            self._content(draft, k, "named")
         elif (q := self._quote_ahead(k)) >= 0 and self._describes(verb, q - k):
             self._describe(draft, k, q)
+
+    def _called_so(self, k: int, verb: Verb) -> bool:
+        """*calls China its main rival*, *described the talks as open*: no marks, two parts."""
+        lex = self.lex
+        if self.low(k) in lex["times"] or self.low(k) in lex["called_up"]:
+            return False
+        second = lex["indefinite_second"] if verb.takes("C") else lex["as"]
+        for m in range(k + 1, min(self.stop, k + _NAMED)):
+            low = self.low(m)
+            verbal = self.finite_in(m, m + 1) and self.low(m - 1) not in lex["determiners"]
+            if not self.is_word(m) or verbal or low in lex["conjunctions"]:
+                return False
+            if low in second and self.low(m - 1) not in lex["prepositions"]:
+                return self.low(m + 1) not in lex["times"] and m + 1 < self.stop
+        return False
 
     def _to(self, draft: Draft, k: int, verb: Verb, i: int) -> None:
         if (verb.takes("i") or (verb.takes("o") and draft.told_to)) and (
@@ -117,9 +136,8 @@ class Placing(Readings):
             if self.is_quote(m):
                 return m
             initial = self.tokens[m].raw == "." and self.capital(m - 1)
-            if (self.tokens[m].raw in ";:." and not initial) or self.low(m) in self.lex[
-                "conjunctions"
-            ]:
+            joint = self.low(m) in self.lex["conjunctions"] and not self._joins(m)
+            if (self.tokens[m].raw in ";:." and not initial) or joint:
                 break
             if m > k and self._says(m) and not self.lex.verb_second and not self._gerund(m):
                 break  # another report comes before the quotation
@@ -201,6 +219,8 @@ class Placing(Readings):
         if low in lex["conjunctions"]:
             return False
         quoted = verb.cls == "say" and any(self.is_quote(m) for m in range(k, end))
+        if verb.takes("n") and not lex.verb_second:
+            end = min(end, self._comma_from(k))  # announced aid, after a talk that …
         return opens and (infinitive or quoted or self.clause_in(k, end))
 
     def _quote_right(self, draft: Draft, k: int, verb: Verb) -> None:

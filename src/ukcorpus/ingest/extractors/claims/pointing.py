@@ -15,16 +15,31 @@ class Pointing(Labels):
 
     def _by_object(self, i: int) -> None:
         """*Trump’s claim that …*, *voiced hope that …*: the noun has an owner or a verb of such."""
-        if self.low(i + 1) not in self.lex["that"] or self._told_at(i + 2):
+        that = self._that_of(i)
+        if that is None or self._told_at(that + 1):
             return
-        owner = self._owner(i)
+        owner = self._owner(i) if that == i + 1 else self._span(i + 2, that)
         source = owner or self._who_voices(i)
         if source is None:
             return
         draft = self._unspoken(i, i + 1, self._act(i), source)
-        self._content(draft, i + 2, "noun")
+        self._content(draft, that + 1, "noun")
         if owner is not None and draft.spans and not self.finite_in(self.floor, i):
-            draft.spans = [self._span(i + 2, self._before_predicate(i + 2, draft.end))]
+            draft.spans = [self._span(that + 1, self._before_predicate(that + 1, draft.end))]
+
+    def _that_of(self, i: int) -> int | None:
+        """Where *that* stands: right after the noun, or after *from officials*."""
+        lex = self.lex
+        if self.low(i + 1) in lex["that"]:
+            return i + 1
+        if self.low(i + 1) not in lex["owners"]:
+            return None
+        for m in range(i + 2, min(self.stop, i + 2 + _FAR)):
+            if self.low(m) in lex["that"]:
+                return m if m > i + 2 and self.nominal(i + 2, m) else None
+            if not self.is_word(m) or self.finite_in(m, m + 1):
+                return None
+        return None
 
     def _act(self, i: int) -> CueClass:
         """The kind of act that the noun names, by the verb that it comes from."""

@@ -18,10 +18,8 @@ class Readings(Shared):
             return ""
         if token.raw[0].isupper() and i > 0 and self.is_word(i - 1):
             return "" if self.sentence.zone not in ("title", "heading") else "finite"
-        if "gerund" in verb.kinds and before in lex["prepositions"] - lex["gerund_prepositions"]:
-            return ""  # against repeating it
         if "gerund" in verb.kinds:
-            return "gerund" if before not in lex["passive"] or verb.cls == "say" else "finite"
+            return self._gerund_reading(i, verb)
         j = i - 1
         negated = False
         while j >= 0 and self.is_word(j) and (self.adverb(j) or self.low(j) in lex["negations"]):
@@ -42,6 +40,25 @@ class Readings(Shared):
             plain = token.low not in lex["nouns"] and self.is_word(j)
             return "finite" if plain or self._plural_before(j) else ""
         return "finite"
+
+    def _gerund_reading(self, i: int, verb: Verb) -> str:
+        lex, before = self.lex, self.low(i - 1)
+        if before in lex["prepositions"] - lex["gerund_prepositions"]:
+            return ""  # against repeating it
+        if before in lex["conjunctions"] and self._beside_gerund(i - 1):
+            return ""  # of selling the house and charging the buyers
+        return "gerund" if before not in lex["passive"] or verb.cls == "say" else "finite"
+
+    def _beside_gerund(self, conjunction: int) -> bool:
+        """Whether the conjunction joins what follows it to a gerund in what was said."""
+        if self.low(conjunction - 1) == "," or not self.drafts or not self.drafts[-1].spans:
+            return False
+        at = self.drafts[-1].spans[-1].start
+        return any(
+            self._gerund(m) and self.low(m) not in self.lex.verbs
+            for m in range(max(0, conjunction - 9), conjunction)
+            if self.tokens[m].start >= at
+        )
 
     def _questioned(self, i: int) -> bool:
         """*Asked whether it would hold, X said …*: a question by nobody in particular."""
@@ -100,7 +117,9 @@ class Readings(Shared):
         """*The American side claims that …*: a verb, as the clause has no other before it."""
         lex, before = self.lex, self.low(i - 1)
         people = before in lex["organisations"] or before in lex["roles"] or before in lex["groups"]
-        return people and self.low(i + 1) in lex["that"] and not self.finite_in(self.floor, i)
+        after = self.low(i + 1)
+        object_ = after in lex["that"] or after in lex["determiners"] or self.capital(i + 1)
+        return people and object_ and not self.finite_in(self.floor, i)
 
     def _plural_before(self, j: int) -> bool:
         low = self.low(j)
@@ -128,4 +147,5 @@ class Readings(Shared):
             or before in self.lex["auxiliaries"]
             or before in self.lex["anonymous"]
             or self.tokens[i - 1].raw in _CLOSING
+            or self._claims_that(i)
         )

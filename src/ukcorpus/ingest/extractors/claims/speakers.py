@@ -1,64 +1,22 @@
 """Who a claim's source is: one of the article's entities, a role, or somebody without a name."""
 
 from bisect import bisect_left
-from collections.abc import Container, Sequence
-from dataclasses import dataclass, field
 
-import msgspec
-
+from ukcorpus.ingest.extractors.claims.cast import Cast
 from ukcorpus.ingest.extractors.claims.drafts import Draft
 from ukcorpus.ingest.extractors.claims.lexicon import Lexicon, lexicon
+from ukcorpus.ingest.extractors.claims.pronouns import (
+    KINDS,
+    copied,
+    pronoun_meant,
+    subject_meant,
+)
 from ukcorpus.ingest.extractors.claims.tokens import Token, tokenize
 from ukcorpus.model.claims import Speaker, SpeakerKind
 from ukcorpus.model.names import Entity
 from ukcorpus.model.spans import Span
 
-_KINDS: dict[str, SpeakerKind] = {"person": "person", "org": "org", "place": "country"}
 _POSSESSIVE = ("'s", "’s")
-_NEAR_NAME = 120
-"""Characters back to the name that a demonstrative stands for."""
-
-
-@dataclass(slots=True)
-class Cast:
-    """The entities of an article by place, and who has spoken so far."""
-
-    text: str
-    entities: Sequence[Entity]
-    starts: list[int] = field(default_factory=list)
-    mentions: list[tuple[int, int, int]] = field(default_factory=list)
-    spoken: list[tuple[Speaker, str]] = field(default_factory=list)
-    """Speakers so far with the folded words that named them."""
-    genders: dict[int, str] = field(default_factory=dict)
-    resolved: dict[int, Speaker] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self.mentions = sorted(
-            (mention.start, mention.end, index)
-            for index, entity in enumerate(self.entities)
-            for mention in entity.mentions
-        )
-        self.starts = [start for start, _, _ in self.mentions]
-
-    def within(self, span: Span) -> list[tuple[int, int, int]]:
-        """Mentions that lie in ``span``."""
-        low = bisect_left(self.starts, span.start)
-        found = []
-        while low < len(self.mentions) and self.mentions[low][0] < span.end:
-            if self.mentions[low][1] <= span.end + 2:
-                found.append(self.mentions[low])
-            low += 1
-        return found
-
-    def last_person_before(self, offset: int, told: Container[int]) -> int | None:
-        """Index of the person named last before ``offset`` who is not being ``told``."""
-        at = bisect_left(self.starts, offset) - 1
-        while at >= 0:
-            index = self.mentions[at][2]
-            if self.entities[index].kind == "person" and index not in told:
-                return index
-            at -= 1
-        return None
 
 
 def find_speaker(draft: Draft, cast: Cast) -> Speaker:
@@ -102,64 +60,13 @@ def _named(draft: Draft, source: Span, cast: Cast) -> Speaker:
         return Speaker(as_written=written, mention=source)
     if len(tokens) == 1 and tokens[0].low in lex.pronouns:
         told = {m[2] for m in cast.within(draft.told_to)} if draft.told_to else set()
-        return _pronoun(source, written, lex.pronouns[tokens[0].low], cast, told)
+        gender = lex.pronouns[tokens[0].low]
+        subject = subject_meant(source, written, gender, cast, told, lex)
+        return subject or pronoun_meant(source, written, gender, cast, told)
     found = _by_mention(source, written, tokens, cast, lex) or _apposed(source, written, cast)
     if found is not None:
         return found
     return _by_noun(source, written, tokens, cast, lex)
-
-
-def _pronoun(source: Span, written: str, gender: str, cast: Cast, told: set[int]) -> Speaker:
-    base = Speaker(as_written=written, mention=source)
-    if gender == "d":
-        return _demonstrative(base, cast)
-    if gender in "mf":
-        for speaker, _ in reversed(cast.spoken):
-            if speaker.kind != "person" or speaker.entity is None or speaker.entity in told:
-                continue
-            if cast.genders.get(speaker.entity, gender) != gender:
-                continue
-            cast.genders.setdefault(speaker.entity, gender)
-            return _copied(base, speaker, "pronoun")
-        index = cast.last_person_before(source.start, told)
-        if index is not None and cast.genders.get(index, gender) == gender:
-            cast.genders.setdefault(index, gender)
-            return Speaker(
-                cast.entities[index].name, written, "person", "", "", source, "pronoun", index
-            )
-        for speaker, _ in reversed(cast.spoken):
-            if speaker.kind == "anonymous":
-                return _copied(base, speaker, "pronoun")
-    elif gender in "pn":
-        kinds = (
-            ("group", "anonymous", "org", "country")
-            if gender == "p"
-            else ("org", "document", "country")
-        )
-        for speaker, _ in reversed(cast.spoken):
-            if speaker.kind in kinds:
-                return _copied(base, speaker, "pronoun")
-    return base
-
-
-def _demonstrative(base: Speaker, cast: Cast) -> Speaker:
-    """*Die*, *dieser*: whoever was named last, if that is near; else nobody."""
-    assert base.mention is not None
-    at = bisect_left(cast.starts, base.mention.start) - 1
-    if at < 0 or base.mention.start - cast.mentions[at][1] > _NEAR_NAME:
-        return base
-    index = cast.mentions[at][2]
-    entity = cast.entities[index]
-    return msgspec.structs.replace(
-        base, name=entity.name, kind=_KINDS[entity.kind], resolved_by="pronoun", entity=index
-    )
-
-
-def _copied(base: Speaker, like: Speaker, how: str) -> Speaker:
-    return Speaker(
-        like.name, base.as_written, like.kind, like.role, like.affiliation, base.mention,
-        how, like.entity,  # type: ignore[arg-type]
-    )  # fmt: skip
 
 
 def _head(tokens: list[Token], lex: Lexicon) -> int:
@@ -191,7 +98,7 @@ def _by_mention(
         if entity.kind == "person" or _possessed(cast.text, end):
             continue
         if start <= head.start < end:
-            return Speaker(entity.name, written, _KINDS[entity.kind], "", "", source, "name", index)
+            return Speaker(entity.name, written, KINDS[entity.kind], "", "", source, "name", index)
     return None
 
 
@@ -284,7 +191,5 @@ def _earlier(
     if scored and (best is None or max(scored)[0] > 1):
         _, _, index = max(scored)
         entity = cast.entities[index]
-        return Speaker(
-            entity.name, written, _KINDS[entity.kind], written, "", source, "role", index
-        )
-    return _copied(base, best, "definite") if best else None
+        return Speaker(entity.name, written, KINDS[entity.kind], written, "", source, "role", index)
+    return copied(base, best, "definite") if best else None

@@ -107,13 +107,7 @@ class Subjects(Phrases):
         if token.kind == "q":
             return 0 if a <= j and not self.is_speech(k) and len(token.raw) < 40 and k > lo else -1
         if token.kind == "p":
-            if token.raw == "." and self.capital(k - 1) and len(self.low(k - 1)) <= 5:
-                return 0  # Gen. Brown
-            if token.raw in "&/'’-" or (token.raw == "$" and a <= j):
-                return 0
-            if token.raw == ")":
-                return self._bracket(k, lo)
-            return -1
+            return self._step_over(k, j, a, lo)
         if low in lex.pronouns and lex.pronouns[low] not in "xr":
             return -2 if a > j else -1
         if low in lex["conjunctions"]:
@@ -129,6 +123,16 @@ class Subjects(Phrases):
         if low in lex.verbs and low not in lex["nouns"] and token.raw[0].islower() and k < j:
             return 0 if self.low(k + 1) in lex["prepositions"] else -1
         return 0
+
+    def _step_over(self, k: int, j: int, a: int, lo: int) -> int:
+        """``_step`` for a mark."""
+        raw = self.tokens[k].raw
+        if raw == "." and self.capital(k - 1) and len(self.low(k - 1)) <= 5:
+            return 0  # Gen. Brown
+        joint = raw in "&/'’-" and not self.spaced(k)
+        if joint or (raw == "$" and a <= j):
+            return 0
+        return self._bracket(k, lo) if raw == ")" else -1
 
     def _bracket(self, k: int, lo: int) -> int:
         m = k

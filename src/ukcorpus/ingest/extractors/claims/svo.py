@@ -95,6 +95,8 @@ class Reports(Pointing):
         kind, k = self._after(i, verb, told)
         parted = self._parted(kind, k)
         left = self._left(lo, first, verb, parted=parted) if subject else None
+        if left and kind == "bare" and self._gerund(k):
+            kind = "adverbial"  # …, X said addressing the crowd
         draft = self._draft(i, verb, source)
         if opener in self.lex["as"]:
             draft.rule = "as"
@@ -186,6 +188,7 @@ class Reports(Pointing):
         if self._pointing(a, before):
             draft.rule = "backward"
             self._keep(draft, empty=True)
+            self.floor = self.stop
         elif i - lo <= 1 or (before - a <= 1 and not self.is_quote(a)):
             n = self._over_insertion(end) + 1 if self.low(end) == "," else end
             stop = self._end(n)
