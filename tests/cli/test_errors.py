@@ -28,6 +28,9 @@ from tests.conftest import SEEDS, Run
         (["show", "d0"], 2, "too short"),
         (["show", "ffffffff"], 2, "no article"),
         (["config", "get", "limt"], 2, "limt"),
+        (["search", "Kharkiv", "-Biden"], 2, "search -- Kharkiv -Biden"),
+        (["search", "-lang:nl"], 2, "NOT lang:nl"),
+        (["kwic", "troops", "-nato"], 2, "kwic -- troops -nato"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
@@ -211,3 +214,35 @@ def test_an_unknown_setting_names_the_file(run: Run, own_corpus: Path) -> None:
 
     assert done.returncode == 2
     assert "ukcorpus.toml" in done.stderr and "limit" in done.stderr
+
+
+def test_without_a_command_there_is_help(run: Run, tmp_path: Path) -> None:
+    done = run(cwd=tmp_path)
+
+    assert done.returncode == 2
+    assert done.stderr.startswith("Usage: ukcorpus")
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["search", "person:Bidn"], 'person:"Joe Biden"'),
+        (["search", "--place", "Kharkiiv"], "place:Kharkiv"),
+        (["count", "Zelnsky"], "Volodymyr Zelensky"),
+        (["kwic", "Zelnsky"], "Volodymyr Zelensky"),
+        (["people", "Zelnsky"], "Volodymyr Zelensky"),
+        (["facets", "lang", "Zelnsky"], "Volodymyr Zelensky"),
+        (["timeline", "Zelnsky"], "Volodymyr Zelensky"),
+        (["claims", "speaker:Kulbea"], "no claim matches.  speaker:Kulbea: 0 articles"),
+        (["figures", "xyzzy"], "no figure matches"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_where_nothing_is_found_something_near_is_named(
+    run: Run, seeds_corpus: Path, arguments: list[str], says: str
+) -> None:
+    done = run(*arguments, cwd=seeds_corpus)
+
+    assert done.returncode == 1
+    assert says in done.stderr

@@ -4,6 +4,7 @@ import os
 import sys
 from contextlib import suppress
 from importlib import import_module
+from itertools import pairwise
 from typing import Any
 
 import click
@@ -116,6 +117,9 @@ def run(arguments: list[str]) -> int:
     try:
         result = cli.main(arguments, prog_name="ukcorpus", standalone_mode=False)
         return result if isinstance(result, int) else 0
+    except click.exceptions.NoArgsIsHelpError as error:  # its message is the help
+        print(error.format_message(), file=sys.stderr)
+        return error.exit_code
     except click.ClickException as error:
         return _explain(_usage(error), arguments)
     except UkcorpusError as error:
@@ -161,7 +165,7 @@ def _explain(error: UkcorpusError, arguments: list[str]) -> int:
 def _usage(error: click.ClickException) -> UkcorpusError:
     from ukcorpus.errors import UsageError
 
-    message = error.format_message()
+    message = " ".join(error.format_message().split())  # Click lists choices one a line
     name = ""
     if isinstance(error, click.UsageError) and error.ctx is not None:
         name = error.ctx.command_path
@@ -170,8 +174,7 @@ def _usage(error: click.ClickException) -> UkcorpusError:
 
 
 def _wants_json_errors(arguments: list[str]) -> bool:
-    pairs = zip(arguments, [*arguments[1:], ""], strict=True)
-    return any(a == "--errors=json" or (a == "--errors" and b == "json") for a, b in pairs)
+    return "--errors=json" in arguments or ("--errors", "json") in pairwise(arguments)
 
 
 def _flush_quietly() -> None:

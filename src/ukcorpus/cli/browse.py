@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from ukcorpus.cli.search import query_options, request_of
+from ukcorpus.cli.asking import query_options, request_of
 from ukcorpus.cli.shared import State, color_wanted, command
 from ukcorpus.corpus import Corpus
 from ukcorpus.corpus.requests import Request

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from ukcorpus.cli.search import query_options, request_of
+from ukcorpus.cli.asking import ask, query_options, request_of
 from ukcorpus.cli.shared import State, command, emit
 from ukcorpus.cli.terminal import Terminal
 from ukcorpus.corpus import Corpus
@@ -48,8 +48,7 @@ def colloc(state: State, **given: Any) -> int:
     window, least, measure = given.pop("window"), given.pop("least"), given.pop("measure")
     limit = given.pop("limit")
     corpus = Corpus(state.settings, state.now)
-    answer = corpus.search(request_of(given, state, sort="id"))
-    state.notes(answer.notes)
+    answer = ask(state, corpus, request_of(given, state, sort="id"))
     found = collocates(corpus, answer, window, least, measure)
     return emit(state, keyword_rows(state, found, limit), COLUMNS, list_keywords)
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ukcorpus.cli.search import passages_option, query_options, request_of
+from ukcorpus.cli.asking import ask, passages_option, query_options, request_of
 from ukcorpus.cli.shared import State, command, emit
 from ukcorpus.cli.terminal import Terminal
 from ukcorpus.corpus import Corpus
@@ -20,8 +20,7 @@ def count(state: State, **given: Any) -> int:
     ukcorpus count 'troops border' --lang en
     """
     corpus = Corpus(state.settings, state.now)
-    answer = corpus.search(request_of(given, state, limit=0))
-    state.notes(answer.notes)
+    answer = ask(state, corpus, request_of(given, state, limit=0))
     code = emit(state, [{"n": answer.total}], COLUMNS, _list)
     return code if answer.total or state.exit_zero else 1
 

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
-from ukcorpus.cli.search import query_options, request_of
+from ukcorpus.cli.asking import query_options, request_of
 from ukcorpus.cli.shared import State, command, prepare_output
 from ukcorpus.cli.terminal import Terminal
 from ukcorpus.corpus import Corpus

@@ -11,7 +11,7 @@ import click
 
 from ukcorpus import __version__
 from ukcorpus.cli import claims, figures, quotes
-from ukcorpus.cli.search import query_options, request_of
+from ukcorpus.cli.asking import query_options, request_of
 from ukcorpus.cli.shared import State, command, prepare_output
 from ukcorpus.corpus import Corpus
 from ukcorpus.corpus.article import article_json

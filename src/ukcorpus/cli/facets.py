@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from ukcorpus.cli.search import query_options, request_of
+from ukcorpus.cli.asking import query_options, request_of, why_nothing
 from ukcorpus.cli.shared import State, command, emit
 from ukcorpus.cli.terminal import Terminal
 from ukcorpus.corpus import Corpus
@@ -46,6 +46,8 @@ def facets(state: State, **given: Any) -> int:
     if zero:
         counted = [_filled(facet) for facet in counted]
     rows = [row for facet in counted for row in _cut(state, facet, limit)]
+    if request.is_asked and not rows:
+        why_nothing(state, corpus, request)
     empty_is_fine = not request.is_asked or state.exit_zero
     return emit(state._replace(exit_zero=empty_is_fine), rows, COLUMNS, _list)
 

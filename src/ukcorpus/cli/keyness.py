@@ -2,6 +2,7 @@
 
 import click
 
+from ukcorpus.cli.asking import ask
 from ukcorpus.cli.colloc import COLUMNS, keyword_rows, list_keywords
 from ukcorpus.cli.shared import State, command, emit
 from ukcorpus.corpus import Corpus
@@ -33,12 +34,10 @@ def keyness(state: State, target: str, reference: str | None, least: int, limit:
     words that are rarer in A, turn the two round.
     """
     corpus = Corpus(state.settings, state.now)
-    own = corpus.search(Request(words=(target,), limit=0))
-    state.notes(own.notes)
+    own = ask(state, corpus, Request(words=(target,), limit=0))
     others = None
     if reference is not None:
-        answer = corpus.search(Request(words=(reference,), limit=0))
-        state.notes(answer.notes)
+        answer = ask(state, corpus, Request(words=(reference,), limit=0))
         others = answer.numbers - own.numbers
         both = len(answer.numbers & own.numbers)
         state.note(

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from ukcorpus.cli.search import passages_option, query_options, request_of
+from ukcorpus.cli.asking import ask, passages_option, query_options, request_of
 from ukcorpus.cli.shared import State, command, emit
 from ukcorpus.cli.terminal import Terminal
 from ukcorpus.corpus import Corpus
@@ -50,8 +50,7 @@ def kwic(state: State, **given: Any) -> int:
     order, sample, seed = given.pop("sort"), given.pop("sample"), given.pop("seed")
     limit = given.pop("limit")
     corpus = Corpus(state.settings, state.now)
-    answer = corpus.search(request_of(given, state, sort="id"))
-    state.notes(answer.notes)
+    answer = ask(state, corpus, request_of(given, state, sort="id"))
     lines: Iterable[dict[str, Any]] = concordance(corpus, answer, context, width, more)
     if sample:
         found = list(lines)

@@ -5,11 +5,11 @@ from typing import Any
 
 import click
 
-from ukcorpus.cli.search import query_options, request_of
+from ukcorpus.cli.asking import ask, query_options, request_of
 from ukcorpus.cli.shared import State, command, emit
 from ukcorpus.cli.terminal import Terminal
 from ukcorpus.corpus import Corpus
-from ukcorpus.corpus.naming import NamedEntity
+from ukcorpus.corpus.naming import NamedEntity, Names
 from ukcorpus.corpus.reasons import why_merged
 from ukcorpus.render import Row
 
@@ -45,13 +45,13 @@ def _names(
     request = request_of(given, state, limit=0)
     corpus = Corpus(state.settings, state.now)
     asked = request.is_asked
-    answer = corpus.search(request) if asked else None
-    if answer:
-        state.notes(answer.notes)
+    answer = ask(state, corpus, request) if asked else None
     found = corpus.entities(what, answer.numbers if answer else None)
     shown = state.limit(limit)
     cut = found if shown is None else found[:shown]
     if why:
+        asked_for = named_as(corpus, what, " ".join(request.words))
+        cut = [entity for entity in found if entity.id in asked_for] or cut
         reasons = why_merged(corpus.view.store, cut)
         return emit(state._replace(exit_zero=True), reasons, REASONS, _list_reasons)
     code = emit(
@@ -63,6 +63,12 @@ def _names(
     if len(cut) < len(found):
         state.note(f"{len(cut)} of {len(found):,}.  More: --limit -1")
     return code
+
+
+def named_as(corpus: Corpus, kind: str, words: str) -> set[str]:
+    """The entities that a query of words names: of them it is asked why, not of all beside them."""
+    plain = words.removeprefix("=").strip('"')
+    return set(Names(corpus.view.store, lambda _: True).ids(kind, plain)) if plain else set()
 
 
 def _row(entity: NamedEntity) -> Row:

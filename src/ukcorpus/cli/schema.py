@@ -7,7 +7,7 @@ import click
 from ukcorpus.cli.shared import State, command, prepare_output
 
 COLUMNS: tuple[str, ...] = ()
-NAMES = ("article", "segment", "mention", "claim", "figure", "time", "date", "record")
+NAMES = ("article", "segment", "mention", "claim", "quote", "figure", "time", "date", "record")
 
 
 @command("schema", COLUMNS, rows=False)
@@ -39,6 +39,7 @@ def _type(name: str) -> Any:
         "segment": articles.Segment,
         "mention": names.Mention,
         "claim": claims.Claim,
+        "quote": claims.Claim,  # a claim of type direct
         "figure": figures.Figure,
         "time": dates.TimeExpression,
         "date": dates.Published,

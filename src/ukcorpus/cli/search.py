@@ -1,10 +1,11 @@
 """``ukcorpus search``."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from ukcorpus.cli.asking import passages_option, query_options, request_of, why_nothing
 from ukcorpus.cli.shared import State, command, emit
 from ukcorpus.corpus import Corpus
 from ukcorpus.corpus.requests import SORTS, Answer, Found, Request
@@ -16,55 +17,6 @@ if TYPE_CHECKING:
 
 COLUMNS = ("id", "date", "lang", "hits", "title", "path")
 FIELDS = ("score", "source", "member", "words", "missing", "segment", "matched", "locators")
-
-FILTERS = ("lang", "person", "place", "within", "org", "speaker", "source", "kind", "tag", "dup")
-
-
-def query_options(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Options that every command with a query has; they arrive as one ``request``."""
-    for name in reversed(FILTERS):
-        option = click.option(f"--{name}", multiple=True, metavar="V", help=f"Same as {name}:V.")
-        function = option(function)
-    for option in reversed(_OPTIONS):
-        function = option(function)
-    return click.argument("words", nargs=-1, metavar="[QUERY]")(function)
-
-
-_OPTIONS: tuple[Callable[[Callable[..., Any]], Callable[..., Any]], ...] = (
-    click.option("--after", metavar="DATE", default="", help="From this day, month or year on."),
-    click.option("--before", metavar="DATE", default="", help="To the end of it."),
-    click.option("--on", metavar="DATE", default="", help="Same as date:DATE."),
-    click.option("--dates", type=click.Choice(["overlap", "strict"]), help="Of uncertain dates."),
-    click.option("--no-aliases", is_flag=True, help="Names only as written."),
-    click.option("--no-stem", is_flag=True, help="Words only in this form."),
-    click.option("--raw", is_flag=True, help="Search page furniture too."),
-)
-
-
-passages_option = click.option(
-    "--passages", is_flag=True, help="Each item of a live blog by itself."
-)
-
-
-def request_of(given: dict[str, Any], state: State, **more: Any) -> Request:
-    """Take the options of ``query_options`` out of ``given``."""
-    filters = [(name, value) for name in FILTERS for value in given.pop(name)]
-    on = given.pop("on")
-    if on:
-        filters.append(("date", on))
-    more.setdefault("passages", given.pop("passages", False))
-    strict = (given.pop("dates") or state.settings["dates"]) == "strict"
-    return Request(
-        words=given.pop("words"),
-        filters=tuple(filters),
-        after=given.pop("after"),
-        before=given.pop("before"),
-        aliases=not given.pop("no_aliases"),
-        stemming=not given.pop("no_stem"),
-        furniture=given.pop("raw"),
-        strict_dates=strict,
-        **more,
-    )
 
 
 @command("search", COLUMNS, FIELDS)
@@ -92,36 +44,23 @@ def search(state: State, **given: Any) -> int:
     ukcorpus search troops --after 2022-01 --before 2022-02 -l | wc -l
     ukcorpus help query    ·    docs/query-language.md
     """
-    limit = 0 if given.pop("count") else state.limit(given.pop("limit", None))
-    counting = limit == 0
-    given.pop("limit", None)
-    snippets = given.pop("snippets")
-    lines = None if given.pop("all_hits") else _or_setting(snippets, state)
-    facets = [name for name in given.pop("facets").replace(",", " ").split() if name]
-    collapse = given.pop("collapse")
-    request = request_of(
-        given, state, everything=given.pop("everything"), limit=limit,
-        offset=given.pop("offset"), sort=given.pop("sort"),
-    )  # fmt: skip
-    corpus = Corpus(state.settings, state.now, allow_old=given.pop("allow_old"))
-    if given.pop("fresh"):
+    request = _request(given, state)
+    corpus = Corpus(state.settings, state.now, allow_old=given["allow_old"])
+    if given["fresh"]:
         _refresh(state, corpus)
-    if given.pop("tui"):
+    if given["tui"]:
         from ukcorpus.cli.browse import open_browser
 
         return open_browser(state, request._replace(everything=True))
-    if collapse and request.passages:
-        raise UsageError("--collapse is of articles, --passages of their parts", hint="One of them")
-    answer = _collapsed(state, corpus, request) if collapse else corpus.search(request)
+    answer = _collapsed(state, corpus, request) if given["collapse"] else corpus.search(request)
     state.notes(answer.notes)
     _note_stale(state, corpus)
-    if counting:
+    if request.limit == 0:
         print(answer.total)
         return 0 if answer.total or state.exit_zero else 1
     if not answer.total:
-        from ukcorpus.corpus.advice import no_hits
-
-        state.note(no_hits(corpus, request))
+        why_nothing(state, corpus, request)
+    lines = None if given["all_hits"] else _or_setting(given["snippets"], state)
     code = emit(
         state,
         article_rows(corpus, answer, state),
@@ -129,12 +68,23 @@ def search(state: State, **given: Any) -> int:
         lambda terminal, rows: list_articles(terminal, rows, corpus, answer, lines),
     )
     _summary(state, answer, "passage" if request.passages else "article")
-    for name in facets:
+    for name in given["facets"].replace(",", " ").split():
         _facet(state, corpus, name, request)
     return code
 
 
 command = search
+
+
+def _request(given: dict[str, Any], state: State) -> Request:
+    limit = 0 if given["count"] else state.limit(given["limit"])
+    request = request_of(
+        given, state, everything=given["everything"], limit=limit, offset=given["offset"],
+        sort=given["sort"],
+    )  # fmt: skip
+    if given["collapse"] and request.passages:
+        raise UsageError("--collapse is of articles, --passages of their parts", hint="One of them")
+    return request
 
 
 def _collapsed(state: State, corpus: Corpus, request: Request) -> Answer:

@@ -87,7 +87,28 @@ class JsonOption(click.Command):
                 takes = bool(rest) and self._is_field_list(rest[0])
                 arg = f"--json={rest.pop(0)}" if takes else "--json=*"
             ready.append(arg)
-        return super().parse_args(ctx, ready)
+        try:
+            return super().parse_args(ctx, ready)
+        except click.UsageError as error:
+            excluded = self._excluded(args)
+            if not excluded:
+                raise
+            import shlex  # late: only mistakes need it
+
+            line = shlex.join(args)
+            hint = f"Did you mean to leave something out?  ukcorpus {self.name} -- {line}"
+            if any(arg.startswith("--") for arg in args):
+                hint = "Did you mean to leave something out?  Options first, then -- and the query"
+            raise UsageError(
+                f"{excluded} is read as an option", hint=f"{hint}  (or NOT {excluded[1:]})"
+            ) from error
+
+    def _excluded(self, args: list[str]) -> str:
+        """The first argument of a query that looks like an exclusion: ``-Biden``."""
+        if not any(parameter.name == "words" for parameter in self.params):
+            return ""
+        before = args[: args.index("--")] if "--" in args else args
+        return next((arg for arg in before if re.match(r"-[^\W\d]\w|-[(\"]", arg)), "")
 
     def _is_field_list(self, text: str) -> bool:
         if text == "?":

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from ukcorpus.cli.search import query_options, request_of
+from ukcorpus.cli.asking import ask, query_options, request_of
 from ukcorpus.cli.shared import State, command, emit
 from ukcorpus.cli.terminal import Terminal
 from ukcorpus.corpus import Corpus
@@ -34,9 +34,7 @@ def silence(state: State, **given: Any) -> int:
     request = request_of(given, state, limit=0)
     corpus = Corpus(state.settings, state.now)
     asked = request.is_asked
-    answer = corpus.search(request) if asked else None
-    if answer:
-        state.notes(answer.notes)
+    answer = ask(state, corpus, request) if asked else None
     numbers = answer.numbers if answer else None
     store = corpus.view.store
     rows: list[Row] = (

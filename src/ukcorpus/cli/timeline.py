@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from ukcorpus.cli.search import query_options, request_of
+from ukcorpus.cli.asking import ask, query_options, request_of
 from ukcorpus.cli.shared import State, command, emit
 from ukcorpus.cli.terminal import Terminal
 from ukcorpus.corpus import Corpus
@@ -57,8 +57,7 @@ def timeline(state: State, **given: Any) -> int:
     limit = given.pop("limit")
     request = request_of(given, state, everything=True, sort="id")
     corpus = Corpus(state.settings, state.now)
-    answer = corpus.search(request)
-    state.notes(answer.notes)
+    answer = ask(state, corpus, request)
     if by == "mention":
         rows = [_mention(m) for m in mentions(corpus, answer, context)]
         return emit(state, _cut(state, rows, limit), MENTION_COLUMNS, _list_mentions)

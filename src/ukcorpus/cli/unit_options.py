@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from ukcorpus.cli.search import query_options, request_of
+from ukcorpus.cli.asking import query_options, request_of
 from ukcorpus.cli.shared import State
 from ukcorpus.corpus.requests import Request
 from ukcorpus.corpus.units import UnitKind

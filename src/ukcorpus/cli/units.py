@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Any
 
+from ukcorpus.cli.asking import why_nothing
 from ukcorpus.cli.shared import State, emit
 from ukcorpus.cli.terminal import Terminal
 from ukcorpus.cli.unit_options import unit_request
 from ukcorpus.corpus import Corpus
 from ukcorpus.corpus.requests import Request
 from ukcorpus.corpus.units import Unit, UnitKind
-from ukcorpus.model.claims import Claim, Speaker
+from ukcorpus.model.claims import Claim
 from ukcorpus.render import Row
 
 ToRow = Callable[[Unit], dict[str, Any]]
@@ -37,6 +38,8 @@ def show_units(
     tally = _Tally(units)
     rows = (_row(state, to_row, unit) for unit in islice(tally, shown))
     code = emit(state, rows, columns, listing)
+    if not tally.seen and request.is_asked:
+        why_nothing(state, corpus, request, kind)
     if shown is not None and tally.seen >= shown:
         total = tally.seen + sum(1 for _ in units)
         if total > shown:
@@ -111,11 +114,6 @@ def where(unit: Unit, start: int, end: int) -> dict[str, Any]:
         "date": unit.record.published.edtf,
         "segment": unit.what.segment,
     }
-
-
-def speaker_name(speaker: Speaker) -> str:
-    """Who spoke, for a list: the name, else the words of the article."""
-    return speaker.name or speaker.as_written
 
 
 def number(value: float | None) -> float | int | None:

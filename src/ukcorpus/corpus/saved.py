@@ -83,8 +83,8 @@ def find(root: Path, name: str) -> SavedSearch:
         from difflib import get_close_matches
 
         near = get_close_matches(wanted, known, n=1)
-        listed = " ".join(known) or "none yet: ukcorpus saved add NAME QUERY"
-        hint = f"Did you mean {near[0]}?" if near else f"There are: {listed}"
+        listed = f"There are: {' '.join(known)}" if known else "ukcorpus saved add NAME QUERY"
+        hint = f"Did you mean {near[0]}?" if near else listed
         raise UsageError(f'no saved search "{wanted}"', hint=hint)
     return known[wanted]
 
