@@ -1,9 +1,9 @@
 """Ranking on judged queries, beside other engines: ``measure_ranking.py FOLDER [FOLDER …]``.
 
-A folder holds ``docs.jsonl`` (id, title, text), ``queries.jsonl`` (id, text) and
-``qrels.trec``. Every engine is asked the same thing in the same run: the OR of the words of a
-query, less the function words of English (with ``--all-words`` all of them), with English
-stems. Printed: mean average precision and nDCG@10 over the queries that have judgements.
+``judged.py`` says what a folder may hold. Every engine is asked the same thing in the same run:
+the OR of the words of a query, less the function words of its language (with ``--all-words``
+all of them), with stems. Printed: mean average precision and nDCG@10 over the queries that
+have judgements; ``--half second`` asks only the questions that nothing was chosen by.
 
 ukcorpus is asked through its own index, its own expansion of words and its own formula.
 SQLite FTS5 has the porter tokenizer and ``bm25()``; tantivy, where it is installed, the
@@ -11,15 +11,14 @@ SQLite FTS5 has the porter tokenizer and ``bm25()``; tantivy, where it is instal
 """
 
 import argparse
-import json
 import math
 import re
 import sqlite3
 import tempfile
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+
+from judged import Article, Judged, read
 
 from ukcorpus.search.engines import Document
 from ukcorpus.search.engines.whoosh import WhooshEngine
@@ -33,14 +32,6 @@ Ask = Callable[[list[str]], list[int]]
 """Words of a query → numbers of documents, the best first."""
 
 
-class Article(NamedTuple):
-    """One document of a collection."""
-
-    id: str
-    title: str
-    text: str
-
-
 def documents(articles: list[Article]) -> Iterator[Document]:
     """Title and body in their zones."""
     for number, article in enumerate(articles):
@@ -52,11 +43,13 @@ def documents(articles: list[Article]) -> Iterator[Document]:
         yield Document(number, tokens, terms)
 
 
-def ask_ukcorpus(articles: list[Article], folder: str, *, stemming: bool = True) -> Ask:
-    """Our engine and expansion, over a corpus that is all English."""
+def ask_ukcorpus(judged: Judged, folder: str, *, stemming: bool = True) -> Ask:
+    """Our engine and expansion, over a corpus of one language."""
     engine = WhooshEngine(Path(folder) / "index", durable=False)
-    engine.rebuild(documents(articles), 1)
-    expander = Expander(engine.lexicon, languages={"en": len(articles)}, stemming=stemming)
+    engine.rebuild(documents(judged.articles), 1)
+    expander = Expander(
+        engine.lexicon, languages={judged.language: len(judged.articles)}, stemming=stemming
+    )
 
     def ask(words: list[str]) -> list[int]:
         plan = expander.plan(Or(tuple(map(Word, words))), lambda _: frozenset())
@@ -66,11 +59,11 @@ def ask_ukcorpus(articles: list[Article], folder: str, *, stemming: bool = True)
     return ask
 
 
-def ask_fts5(articles: list[Article], _folder: str) -> Ask:
+def ask_fts5(judged: Judged, _folder: str) -> Ask:
     """SQLite's full-text search."""
     base = sqlite3.connect(":memory:")
     base.execute("CREATE VIRTUAL TABLE doc USING fts5(title, text, tokenize='porter unicode61')")
-    rows = ((n + 1, one.title, one.text) for n, one in enumerate(articles))
+    rows = ((n + 1, one.title, one.text) for n, one in enumerate(judged.articles))
     base.executemany("INSERT INTO doc(rowid, title, text) VALUES (?, ?, ?)", rows)
 
     def ask(words: list[str]) -> list[int]:
@@ -81,7 +74,7 @@ def ask_fts5(articles: list[Article], _folder: str) -> Ask:
     return ask
 
 
-def ask_tantivy(articles: list[Article], _folder: str) -> Ask:
+def ask_tantivy(judged: Judged, _folder: str) -> Ask:
     """tantivy's index in memory. Raises ImportError where it is not installed."""
     import tantivy  # type: ignore[import-not-found]
 
@@ -91,7 +84,7 @@ def ask_tantivy(articles: list[Article], _folder: str) -> Ask:
         builder.add_text_field(name, tokenizer_name="en_stem")
     index = tantivy.Index(builder.build())
     writer = index.writer(heap_size=30_000_000, num_threads=1)
-    for number, one in enumerate(articles):
+    for number, one in enumerate(judged.articles):
         writer.add_document(tantivy.Document(number=number, title=one.title, text=one.text))
     writer.commit()
     index.reload()
@@ -100,49 +93,26 @@ def ask_tantivy(articles: list[Article], _folder: str) -> Ask:
     def ask(words: list[str]) -> list[int]:
         plain = " ".join(re.findall(r"\w+", " ".join(words).lower()))
         query = index.parse_query(plain, ["title", "text"])
-        hits = searcher.search(query, limit=len(articles)).hits
+        hits = searcher.search(query, limit=len(judged.articles)).hits
         numbers = [(-score, searcher.doc(address).get_first("number")) for score, address in hits]
         return [number for _, number in sorted(numbers)]
 
     return ask
 
 
-ENGINES: dict[str, Callable[[list[Article], str], Ask]] = {
+ENGINES: dict[str, Callable[[Judged, str], Ask]] = {
     "ukcorpus": ask_ukcorpus,
-    "ukcorpus, no stems": lambda articles, folder: ask_ukcorpus(articles, folder, stemming=False),
+    "ukcorpus, no stems": lambda judged, folder: ask_ukcorpus(judged, folder, stemming=False),
     "SQLite FTS5": ask_fts5,
     "tantivy": ask_tantivy,
 }
 
 
-def read_articles(path: Path) -> list[Article]:
-    """The documents of a collection."""
-    with path.open(encoding="utf-8") as lines:
-        rows = map(json.loads, lines)
-        return [Article(r["id"], r.get("title") or "", r.get("text") or "") for r in rows]
-
-
-def read_queries(folder: Path, *, all_words: bool) -> dict[str, list[str]]:
-    """Query → its words, in order, as often as they stand there."""
-    queries = {}
-    for line in (folder / "queries.jsonl").read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        words = [row["text"][start:end] for start, end in find_words(row["text"])]
-        # Some collections are in capitals throughout: US is no country there.
-        words = [word.lower() for word in words]
-        kept = [word for word in words if not is_function_word(normal(word), "en")]
-        queries[row["id"]] = words if all_words else kept
-    return queries
-
-
-def read_judged(path: Path) -> dict[str, dict[str, int]]:
-    """Query → relevant documents with their grades."""
-    judged: dict[str, dict[str, int]] = defaultdict(dict)
-    for line in path.read_text(encoding="utf-8").splitlines():
-        query, _, document, grade = line.split()
-        if int(grade) > 0:
-            judged[query][document] = int(grade)
-    return judged
+def words_of(query: str, language: str, *, all_words: bool) -> list[str]:
+    """The words of a question, in order, as often as they stand there."""
+    words = [query[start:end] for start, end in find_words(query)]
+    kept = [word for word in words if not is_function_word(normal(word), language)]
+    return words if all_words else kept
 
 
 def average_precision(ranked: list[str], relevant: dict[str, int]) -> float:
@@ -166,26 +136,30 @@ def gain_at(ranked: list[str], relevant: dict[str, int], most: int = 10) -> floa
     return got / ideal
 
 
-def measure(folder: Path, *, all_words: bool, most: int) -> dict[str, tuple[float, float, int]]:
+def measure(judged: Judged, *, all_words: bool, most: int) -> dict[str, tuple[float, float, int]]:
     """MAP, nDCG@10 and the number of queries for each engine that is there."""
-    articles = read_articles(folder / "docs.jsonl")
-    judged = read_judged(folder / "qrels.trec")
-    asked = read_queries(folder, all_words=all_words)
-    queries = {name: words for name, words in asked.items() if words and judged.get(name)}
-    queries = dict(list(queries.items())[:most])
+    asked = {
+        name: words
+        for name, text in judged.queries.items()
+        if judged.relevant.get(name)
+        and (words := words_of(text, judged.language, all_words=all_words))
+    }
+    asked = dict(list(asked.items())[:most])
     scores = {}
     for name, make in ENGINES.items():
         with tempfile.TemporaryDirectory() as place:
             try:
-                ask = make(articles, place)
+                ask = make(judged, place)
             except ImportError:
                 continue
             precisions = gains = 0.0
-            for query, words in queries.items():
-                ranked = [articles[number].id for number in ask(words)]
-                precisions += average_precision(ranked, judged[query])
-                gains += gain_at(ranked, judged[query])
-            scores[name] = (precisions / len(queries), gains / len(queries), len(queries))
+            for query, words in asked.items():
+                ranked = [judged.articles[number].id for number in ask(words)]
+                # A question that is an article's headline is not answered by that article.
+                ranked = [one for one in ranked if one != query or one in judged.relevant[query]]
+                precisions += average_precision(ranked, judged.relevant[query])
+                gains += gain_at(ranked, judged.relevant[query])
+            scores[name] = (precisions / len(asked), gains / len(asked), len(asked))
     return scores
 
 
@@ -194,13 +168,15 @@ def main() -> None:
     parser.add_argument("folders", type=Path, nargs="+")
     parser.add_argument("--all-words", action="store_true", help="function words too")
     parser.add_argument("--queries", type=int, default=10_000, help="at most so many of each")
+    parser.add_argument("--half", choices=("first", "second"), default="", help="of the queries")
     given = parser.parse_args()
-    for folder in given.folders:
-        scores = measure(folder, all_words=given.all_words, most=given.queries)
+    for judged in (one for folder in given.folders for one in read(folder)):
+        scores = measure(judged.of_half(given.half), all_words=given.all_words, most=given.queries)
         for name, (precision, gain, count) in scores.items():
             print(
-                f"{folder.name:14} {name:20} MAP {precision:.4f}  nDCG@10 {gain:.4f}"
-                f"  {count} queries"
+                f"{judged.name:14} {name:20} MAP {precision:.4f}  nDCG@10 {gain:.4f}"
+                f"  {count} queries",
+                flush=True,
             )
 
 
