@@ -1,6 +1,6 @@
 """From clauses to plans: which forms of the corpus a word stands for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 
@@ -19,18 +19,21 @@ class Words:
     """A lexicon made of a text."""
 
     def __init__(self, text: str) -> None:
-        self.counts: dict[str, int] = {}
+        self.places: dict[str, int] = {}
         for start, end in find_words(text):
             one = term(text[start:end])
-            self.counts[one] = self.counts.get(one, 0) + 1
+            self.places[one] = self.places.get(one, 0) + 1
 
     def terms(self, low: str, high: str = "") -> Iterator[str]:
-        for one in sorted(self.counts):
+        for one in sorted(self.places):
             if one >= low and (not high or one < high):
                 yield one
 
     def count(self, term: str) -> tuple[int, int]:
-        return min(1, self.counts.get(term, 0)), self.counts.get(term, 0)
+        return min(1, self.places.get(term, 0)), self.places.get(term, 0)
+
+    def counts(self, terms: Sequence[str]) -> list[tuple[int, int]]:
+        return list(map(self.count, terms))
 
 
 ZELENSKY = NameForms(

@@ -5,6 +5,8 @@ Nothing here guesses: a form is found in the lexicon or it is not.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import islice
+from typing import NamedTuple
 
 from ukcorpus.model.plain import Plain
 from ukcorpus.search.alike import are_alike, clash, is_name, stems_of
@@ -50,6 +52,23 @@ class Form(Plain):
     """Languages of the stem, or the name of the entity."""
 
 
+class Scanned(NamedTuple):
+    """Terms, at most MAX_SCANNED, with the normal form of each."""
+
+    terms: list[str]
+    forms: list[str]
+
+    @classmethod
+    def of(cls, terms: Iterable[str]) -> "Scanned":
+        """All of these terms."""
+        kept = list(islice(terms, MAX_SCANNED))
+        return cls(kept, [one.partition(SEPARATOR)[0] for one in kept])
+
+    def written(self) -> Iterator[tuple[str, str]]:
+        """Each term with its spelling."""
+        return zip(self.terms, (one.rpartition(SEPARATOR)[2] for one in self.terms), strict=True)
+
+
 class Forms:
     """Finds forms in one lexicon; remembers what it has looked up."""
 
@@ -83,12 +102,11 @@ class Forms:
 
     def made(self, terms: Iterable[str], reason: str, detail: str = "") -> list[Form]:
         """Forms of indexed terms, with their counts."""
-        made = []
-        for one in terms:
-            articles, count = self.lexicon.count(one)
-            written = one.rpartition(SEPARATOR)[2]
-            made.append(Form(one, written, articles, count, reason, detail))
-        return made
+        known = list(terms)
+        return [
+            Form(one, one.rpartition(SEPARATOR)[2], articles, count, reason, detail)
+            for one, (articles, count) in zip(known, self.lexicon.counts(known), strict=True)
+        ]
 
     def written(self, raw: str) -> list[Form]:
         """The word itself, in any case and with any accents, and its possessives."""
@@ -230,21 +248,28 @@ class Forms:
             words.append(self.made(kept, "name"))
         return words
 
-    def scan(self, low: str) -> Iterator[tuple[str, str, str]]:
-        """Terms that begin with ``low``: term, normal form, spelling."""
-        for seen, one in enumerate(self.lexicon.terms(low, low + _END if low else "")):
-            if seen >= MAX_SCANNED:
-                return
-            form, _, written = one.partition(SEPARATOR)
-            yield one, form, written or form
+    def scan(self, low: str) -> Scanned:
+        """The terms that begin with ``low``."""
+        if not low:
+            return self._all
+        return Scanned.of(self.lexicon.terms(low, low + _END))
+
+    @cached_property
+    def _all(self) -> Scanned:
+        return Scanned.of(self.lexicon.terms(""))
 
     def most_frequent(self, terms: list[str], reason: str) -> tuple[list[Form], int]:
         """At most MAX_FORMS of ``terms``, and how many there were."""
         kept = terms
         if len(terms) > MAX_FORMS:
-            counted = [(*self.lexicon.count(one), one) for one in terms]
-            counted.sort(key=lambda row: (-row[0], -row[1], row[2]))
-            kept = sorted(row[2] for row in counted[:MAX_FORMS])
+            counts = self.lexicon.counts(terms)
+            least = sorted((articles for articles, _ in counts), reverse=True)[MAX_FORMS - 1]
+            ranked = sorted(
+                (-articles, -count, one)
+                for (articles, count), one in zip(counts, terms, strict=True)
+                if articles >= least
+            )
+            kept = sorted(one for _, _, one in ranked[:MAX_FORMS])
         return self.made(kept, reason), len(terms)
 
     def like(self, pattern: str, *, exact: bool = False) -> list[str]:
@@ -252,11 +277,14 @@ class Forms:
         wanted = spelling(pattern) if exact else fold(pattern)
         wildcard = Wildcard(wanted)
         fits = wildcard.fits
-        found = []
-        for one, form, written in self.scan(fold(wildcard.head)):
-            if fits(written) if exact else fits(form) or fits(base(form)):
-                found.append(one)
-        return found
+        words = self.scan(fold(wildcard.head))
+        if exact:
+            return [one for one, written in words.written() if fits(written)]
+        return [
+            one
+            for one, form in zip(words.terms, words.forms, strict=True)
+            if fits(form) or ("'" in form and fits(base(form)))
+        ]
 
     def near(self, raw: str, edits: int) -> list[str]:
         """Terms whose normal form, or that without possessive, is ``edits`` letters away."""
@@ -267,7 +295,7 @@ class Forms:
         found = []
         last = ""
         fits = False
-        for one, form, _ in self.scan(""):
+        for one, form in zip(self._all.terms, self._all.forms, strict=True):
             if form != last:
                 last, root = form, base(form)
                 fits = low <= len(root) <= high and (

@@ -1,21 +1,21 @@
 """Relevance: BM25 over words weighted by zone, with the idf of Robertson and Spärck Jones.
 
-One formula for all engines. Frequencies and lengths are sums of multiples of one half, and
+An article's length counts by its square root: news runs from flashes of one line to live blogs,
+and in proportion to their length the short would always stand first. One formula for all engines. Frequencies and lengths are sums of multiples of one half, and
 scores are summed in the order of the plan's words, so the same corpus gives the same floats.
 A phrase counts as a word whose idf is the sum of its words'.
 """
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from math import log
+from math import log, sqrt
 from typing import NamedTuple
 
 from ukcorpus.search import plan as plans
 from ukcorpus.search.plan import Plan
 from ukcorpus.text.tokens import CAPTION, FURNITURE, ZONE_BASE
 
-K1 = 1.2
-B = 0.75
+K1 = 1.8
 LEAST_RARITY = 0.01
 """Of a word in half of the articles or more: it still ranks them where it stands alone."""
 ZONE_WEIGHTS = (2.0, 1.0, 0.5, 0.5)
@@ -45,21 +45,19 @@ def inverse_frequency(articles: int, holding: int) -> float:
 
 
 class Lengths(NamedTuple):
-    """Weighted lengths of articles as BM25 uses them: ``base + slope * length``."""
+    """How long articles are here: the frequency that is worth half is ``slope * √length``."""
 
-    base: float
     slope: float
 
     @classmethod
     def of(cls, total: float, articles: int) -> "Lengths":
         """From the sum of all lengths."""
-        average = total / articles if total else 1.0
-        return cls(K1 * (1 - B), K1 * B / average)
+        return cls(K1 / sqrt(total / articles if total else 1.0))
 
 
 def bm25(frequency: float, length: float, lengths: Lengths, rarity: float) -> float:
     """The score of one word, or of one phrase, in one article."""
-    return rarity * (K1 + 1) * frequency / (frequency + lengths.base + lengths.slope * length)
+    return rarity * (K1 + 1) * frequency / (frequency + lengths.slope * sqrt(length))
 
 
 def rarity(plan: Plan, of_word: Callable[[plans.Terms], float]) -> float:

@@ -133,11 +133,8 @@ class Widener:
         if key in self._matched:
             return self._matched[key]
         compiled = compile_regex(clause.pattern, ignore_case=clause.ignore_case)
-        found = [
-            term
-            for term, _, written in self.forms.scan(normal(compiled.head) if compiled.head else "")
-            if compiled.matches(written)
-        ]
+        words = self.forms.scan(normal(compiled.head) if compiled.head else "")
+        found = [term for term, written in words.written() if compiled.matches(written)]
         self._matched[key] = self._scanned(str(clause), found, "regex", clause.at)
         return self._matched[key]
 

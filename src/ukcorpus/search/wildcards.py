@@ -1,6 +1,7 @@
 """Wildcards inside words."""
 
 import re
+from collections.abc import Callable
 
 
 class Wildcard:
@@ -19,9 +20,10 @@ class Wildcard:
         self.one = len(pieces) == 1
         self.starts = _piece(self.first)
         self.ends = _piece(self.last)
+        self.fits: Callable[[str], bool] = _simple(pieces) or self._fits
+        """Whether the whole of a word fits."""
 
-    def fits(self, word: str) -> bool:
-        """Whether the whole of ``word`` fits."""
+    def _fits(self, word: str) -> bool:
         if self.one:
             return self.starts.fullmatch(word) is not None
         stop = len(word) - len(self.last)
@@ -36,6 +38,18 @@ class Wildcard:
                 return False
             at = found.end()
         return True
+
+
+def _simple(pieces: list[str]) -> Callable[[str], bool] | None:
+    """The test for ``x*``, ``*x`` and ``*x*``, which need no pattern."""
+    wanted = "".join(pieces)
+    if "?" in wanted or not 2 <= len(pieces) <= 3 or wanted not in pieces:
+        return None
+    if len(pieces) == 3:
+        return (lambda word: wanted in word) if pieces[1] == wanted else None
+    if pieces[0]:
+        return lambda word: word.startswith(wanted)
+    return lambda word: word.endswith(wanted)
 
 
 def _piece(text: str) -> re.Pattern[str]:

@@ -52,6 +52,10 @@ class Lexicon(Protocol):
         """In how many articles a term stands, and how often; deleted articles may count."""
         ...
 
+    def counts(self, terms: Sequence[str]) -> list[tuple[int, int]]:
+        """``count`` of each of the terms."""
+        ...
+
 
 class SearchEngine(Protocol):
     """Finds articles by words and positions: all that the program knows of an engine."""

@@ -21,6 +21,8 @@ _PACKED, _WIDE, _WEIGHTED = 1, 2, 4
 _HEADER = Struct("<IIIB")
 """Number of postings, last document, bytes of positions, and the flags above."""
 _INFO = Struct("<IQQI")
+INFO_SIZE = _INFO.size
+"""Bytes of a ``TermInfo`` as it is stored."""
 _LEVEL = 3
 _WORTH_PACKING = 48
 _SWAP = sys.byteorder == "big"
@@ -78,12 +80,12 @@ class Block:
         positions = _numbers("I", decompress(data) if is_packed else data)
         if self._starts is not None:
             ends = map(add, self._starts, self.counts)
-            positions = chain.from_iterable(
-                map(positions.__getitem__, map(slice, self._starts, ends))
-            )
-        return zip(
-            chain.from_iterable(map(repeat, self.documents, self.counts)), positions, strict=False
-        )
+            slices = map(positions.__getitem__, map(slice, self._starts, ends))
+            positions = list(chain.from_iterable(slices))
+        if len(positions) == len(self.documents):
+            return zip(self.documents, positions, strict=True)
+        documents = chain.from_iterable(map(repeat, self.documents, self.counts))
+        return zip(documents, positions, strict=True)
 
     def moved(self, base: int) -> "Block":
         """The same with documents counted from ``base``."""

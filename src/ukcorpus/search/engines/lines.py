@@ -95,16 +95,14 @@ class ArticleLine:
     def flags(self, leaf: plans.Terms) -> bytes:
         """A byte for each position, ``1`` where the leaf stands in any zone."""
         flags = bytearray(b"0") * self.size
-        shifts = self.shifts
-        in_body, body, caption = shifts[BODY].get, ZONE_BASE[BODY], ZONE_BASE[CAPTION]
+        body, caption = ZONE_BASE[BODY], ZONE_BASE[CAPTION]
+        in_body = self.shifts[BODY]
         for block in self.read(leaf):
             for name, place in block.pairs():
-                if body <= place < caption:
-                    shift = in_body(name)
-                else:
-                    shift = shifts[zone_of(place)].get(name)
-                if shift is not None:
-                    flags[place + shift] = _SET
+                if body <= place < caption and name in in_body:
+                    flags[place + in_body[name]] = _SET
+                elif name in self.shifts[zone_of(place)]:
+                    flags[place + self.shifts[zone_of(place)][name]] = _SET
         return bytes(flags)
 
     def marks(self, leaf: plans.Terms) -> int:

@@ -4,7 +4,7 @@ It looks at every article for every question. Small corpora and tests use it as 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ukcorpus.search import plan as plans
 from ukcorpus.search.engines import Document, Match
@@ -39,6 +39,10 @@ class MemoryLexicon:
     def count(self, term: str) -> tuple[int, int]:
         """See ``engines.Lexicon.count``."""
         return self._articles[term], self._places[term]
+
+    def counts(self, terms: Sequence[str]) -> list[tuple[int, int]]:
+        """See ``engines.Lexicon.counts``."""
+        return list(map(self.count, terms))
 
 
 class MemoryEngine:

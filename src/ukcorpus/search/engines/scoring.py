@@ -1,6 +1,7 @@
 """The scores of an answer, from the posting lists that found it."""
 
 from collections.abc import Collection, Iterable, Sequence
+from math import sqrt
 
 from ukcorpus.search import plan as plans
 from ukcorpus.search.engines.evaluate import Evaluation
@@ -75,12 +76,12 @@ class Scoring:
         within: Collection[int],
     ) -> None:
         """``ranking.bm25``, written out: this is where a common word spends its time."""
-        base, slope = self.scale
+        slope = self.scale.slope
         most = self._most(plan)
-        lengths = map(self.lengths.__getitem__, documents)
+        roots = map(sqrt, map(self.lengths.__getitem__, documents))
         added = [
-            most * frequency / (frequency + base + slope * length)
-            for frequency, length in zip(frequencies, lengths, strict=True)
+            most * frequency / (frequency + slope * root)
+            for frequency, root in zip(frequencies, roots, strict=True)
         ]
         scores = self._scores
         for one, score in zip(documents, added, strict=True):

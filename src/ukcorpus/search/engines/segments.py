@@ -6,25 +6,25 @@ from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from heapq import merge
-from itertools import islice
+from itertools import chain
 from pathlib import Path
-from struct import Struct
 from typing import Any
 
 from ukcorpus.search.engines.blocks import Block, TermInfo, read_blocks
 from ukcorpus.search.engines.lists import Within
 from ukcorpus.search.engines.postings import LOWEST_TERM, TEXT
 from ukcorpus.search.engines.seal import Seal, SegmentSeal
+from ukcorpus.search.engines.vocabulary import KEY, SIZES, Vocabulary, read_vocabulary
 
 INDEX_NAME = "MAIN"
 NUMBER, LENGTH = "number", "length"
 """Columns: the article's number (64 bits) and its weighted length (32-bit float)."""
 
-_KEY = Struct("!H")
-_SIZES = Struct("!ii")
 _CHUNK = 1 << 16
-_REMEMBERED = 1_000_000
-"""Terms of a segment that were scanned and are kept in memory with what is known of each."""
+
+_MANY = 4_000
+"""Terms from which on all of them are read at once."""
+_NO_WORDS = Vocabulary(b"", (), ())
 
 OpenTerms = Callable[[Path], Any]
 """Opens a list of terms: Whoosh's ``OrderedHashReader``."""
@@ -42,22 +42,32 @@ class Segment:
         self._postings = (folder / f"{name}.pst").open("rb")
         self._terms = open_terms(folder / f"{name}.trm")
         self._fields: dict[str, int] = self._terms.extras["fieldmap"]
-        self._seen: dict[int, dict[bytes, bytes]] = {}
+        self._vocabularies: dict[int, Vocabulary | None] = {}
 
     def close(self) -> None:
         """Let go of the files."""
         self._postings.close()
         self._terms.close()
 
-    def info(self, field: str, term: bytes) -> TermInfo | None:
+    def info(self, field: str, term: str) -> TermInfo | None:
         """What is known of ``term`` without reading its postings."""
         number = self._fields.get(field)
         if number is None:
             return None
-        data = self._seen[number].get(term) if number in self._seen else None
-        if data is None:
-            data = self._terms.get(_KEY.pack(number) + term)
+        known = self._vocabularies.get(number) if term >= LOWEST_TERM else None
+        if known is not None:
+            return known.info(term)
+        data = self._terms.get(KEY.pack(number) + term.encode("utf-8", "surrogatepass"))
         return None if data is None else TermInfo.from_bytes(data)
+
+    def vocabulary(self, field: str) -> Vocabulary | None:
+        """All terms at once, kept from then on; None where they are too many."""
+        number = self._fields.get(field)
+        if number is None:
+            return _NO_WORDS
+        if number not in self._vocabularies:
+            self._vocabularies[number] = read_vocabulary(self._terms, number)
+        return self._vocabularies[number]
 
     def entries(self, field: str, low: bytes, high: bytes) -> Iterator[tuple[bytes, bytes]]:
         """The terms from ``low`` on, below ``high`` (empty: to the end), in order, each with
@@ -65,8 +75,7 @@ class Segment:
         number = self._fields.get(field)
         if number is None:
             return
-        prefix, unpack, most = _KEY.pack(number), _SIZES.unpack_from, _SIZES.size
-        seen = self._seen.setdefault(number, {})
+        prefix, unpack, most = KEY.pack(number), SIZES.unpack_from, SIZES.size
         position = self._terms.closest_key_pos(prefix + low)
         end = self._terms.endofdata
         data, start = b"", 0
@@ -81,8 +90,6 @@ class Segment:
             if not key.startswith(prefix) or (high and key[2:] >= high):
                 return
             term, info = key[2:], data[start + most + key_size : start + size]
-            if len(seen) < _REMEMBERED:
-                seen[term] = info
             yield term, info
             position, start = position + size, start + size
 
@@ -116,7 +123,7 @@ class Index:
         self.numbers = array("q")
         self.lengths = array("f")
         self._infos: dict[tuple[str, str], list[TermInfo | None]] = {}
-        self._every: dict[tuple[str, ...], list[str]] = {}
+        self._every: dict[tuple[str, ...], list[str] | None] = {}
         try:
             for sealed in seal.segments:
                 segment = Segment(folder, sealed, open_terms)
@@ -172,8 +179,7 @@ class Index:
         """The entry of ``term`` in each segment."""
         infos = self._infos.get((field, term))
         if infos is None:
-            encoded = term.encode("utf-8", "surrogatepass")
-            infos = [segment.info(field, encoded) for segment in self.segments]
+            infos = [segment.info(field, term) for segment in self.segments]
             self._infos[field, term] = infos
         return infos
 
@@ -214,17 +220,38 @@ class Index:
 
     def terms(self, low: str, high: str = "", fields: tuple[str, ...] = (TEXT,)) -> Iterable[str]:
         """See ``engines.Lexicon``; who scans them all once may scan them again for little."""
+        if not low and not high and fields not in self._every:
+            self._every[fields] = self._all(fields)
         every = self._every.get(fields)
-        if every is None and not low and not high:
-            every = list(islice(self._scanned("", "", fields), _REMEMBERED))
-            if len(every) == _REMEMBERED:
-                return self._scanned("", "", fields)
-            self._every[fields] = every
         if every is None:
             return self._scanned(low, high, fields)
         if not low and not high:
             return every
         return every[bisect_left(every, low) : bisect_left(every, high) if high else None]
+
+    def _vocabularies(self, fields: tuple[str, ...]) -> list[Vocabulary] | None:
+        found = [segment.vocabulary(field) for segment in self.segments for field in fields]
+        known = [one for one in found if one is not None]
+        return known if len(known) == len(found) else None
+
+    def _all(self, fields: tuple[str, ...]) -> list[str] | None:
+        several = self._vocabularies(fields)
+        if several is None:
+            return None
+        if len(several) == 1:
+            return several[0].terms
+        return list(dict.fromkeys(sorted(chain.from_iterable(one.terms for one in several))))
+
+    def counts(self, terms: Sequence[str], fields: tuple[str, ...]) -> list[tuple[int, int]]:
+        """``count_of`` each of the terms."""
+        several = self._vocabularies(fields) if len(terms) > _MANY and len(fields) == 1 else None
+        if several is None:
+            return [self.count_of(term, fields) for term in terms]
+        counts = several[0].counts(terms) if several else [(0, 0)] * len(terms)
+        for one in several[1:]:
+            more = one.counts(terms)
+            counts = [(a + c, b + d) for (a, b), (c, d) in zip(counts, more, strict=True)]
+        return counts
 
     def _scanned(self, low: str, high: str, fields: tuple[str, ...]) -> Iterator[str]:
         first, last_ = max(low, LOWEST_TERM).encode(), high.encode()

@@ -6,7 +6,7 @@ against; ``tests/contracts`` probes them. Only ``whoosh_files`` imports it.
 """
 
 import errno
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
@@ -53,6 +53,11 @@ class WhooshLexicon:
         """See ``engines.Lexicon.count``."""
         with self._engine.reading() as index:
             return index.count_of(term, self._fields)
+
+    def counts(self, terms: Sequence[str]) -> list[tuple[int, int]]:
+        """See ``engines.Lexicon.counts``."""
+        with self._engine.reading() as index:
+            return index.counts(terms, self._fields)
 
 
 class WhooshEngine:
