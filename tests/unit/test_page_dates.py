@@ -152,11 +152,30 @@ def test_what_a_page_shows_does_not_overrule_its_metadata() -> None:
     assert earlier.evidence[1].verdict == "unused"
 
 
-@pytest.mark.parametrize("rule", ["page-time", "page-field", "page-line", "page-head"])
+@pytest.mark.parametrize("rule", ["page-line", "page-head"])
 def test_a_later_day_beside_the_headline_is_a_conflict(rule: str) -> None:
     published = dated(StatedDate(rule, "2024-06-01", "1. Juni 2024"), published="2024-05-07")
 
     assert (published.edtf, published.status) == ("2024-05-07", "conflict")
+
+
+def test_a_later_day_that_the_page_marks_up_or_was_changed_on_is_the_one_of_the_article() -> None:
+    marked = StatedDate("page-field", "2024-06-01", "1. Juni 2024")
+    shown = StatedDate("page-head", "2024-06-01", "1. Juni 2024")
+
+    anew = dated(marked, published="2024-05-07")
+    changed = dated(shown, published="2024-05-07", modified="2024-06-01T10:00:00Z")
+    years_later = dated(marked, published="2021-05-07")
+
+    assert (anew.edtf, anew.status) == ("2024-06-01", "conflict")
+    assert (changed.edtf, changed.status) == ("2024-06-01", "conflict")
+    assert years_later.edtf == "2021-05-07"
+
+
+def test_an_article_written_before_its_publication_keeps_that_day() -> None:
+    published = dated(published="2024-05-07T10:00:00Z", modified="2024-05-02T10:00:00Z")
+
+    assert published.edtf == "2024-05-07"
 
 
 def test_a_stamp_with_its_offset_wins_over_the_same_moment_in_utc() -> None:

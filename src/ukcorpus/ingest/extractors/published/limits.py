@@ -26,9 +26,11 @@ class Limits(NamedTuple):
     plan: date | None
     plan_evidence: Evidence | None
     fetched: date | None
+    """Or changed, whatever was first."""
     fetched_evidence: Evidence | None
     terms: Period | None
     terms_evidence: Evidence | None
+    modified: date | None = None
 
 
 def find_limits(article: Article, language: str, times: Sequence[TimeExpression]) -> Limits:
@@ -42,15 +44,22 @@ def find_limits(article: Article, language: str, times: Sequence[TimeExpression]
         plan, plan_said = None, None  # one of the two is misread; the past is surer
     elif event and plan and (event.year, 12, 31) == (plan.year, plan.month, plan.day):
         event, event_said = second, None  # a year that is called both lies ahead
-    return Limits(event, second, event_said, plan, plan_said, fetched, said, terms, terms_said)
+    changed = parse_stamp(article.raw.meta.get("modified", ""))
+    modified = changed.first if changed and changed.first == changed.last else None
+    found = (event, second, event_said, plan, plan_said, fetched, said, terms, terms_said)
+    return Limits(*found, modified)
 
 
 def _fetched(article: Article) -> tuple[date | None, Evidence | None]:
+    meta = article.raw.meta
     days = [
         (day.last + _SLACK, key)
         for key in ("fetched", "modified")
-        if (day := parse_stamp(article.raw.meta.get(key, "")))
+        if (day := parse_stamp(meta.get(key, "")))
     ]
+    stated = parse_stamp(meta.get("published", ""))
+    # Written, set aside, and published later: the last change says nothing of that day.
+    days = [each for each in days if each[1] != "modified" or not stated or stated.first <= each[0]]
     if not days:
         return None, None
     last, key = min(days)

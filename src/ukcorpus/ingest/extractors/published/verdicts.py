@@ -51,8 +51,10 @@ _STATED = (*_STRUCTURED, *(rule for rule in CONFIDENCE if rule.startswith("page"
 # What shows a day as people at the place of publication write it.
 _LOCAL = ("url", "page-line", "page-field", "page-head")
 # A later day that stands beside the headline: dated anew, or another reading of the same day.
-# Of 18 such pages the metadata had the known day in 9: neither can be relied on.
 _SHOWN = ("page-time", "page-field", "page-line", "page-head")
+_MARKED = ("page-time", "page-field")
+# Later than that it is the day on which an old article, or a running one, was changed.
+_SOON = timedelta(days=60)
 _OFFSET = re.compile(r"\d[+-](?!00:?00)\d\d:?\d\d\b")
 # The hours in UTC at which it may be another day somewhere: the day before, the day after.
 _STILL_BEFORE, _ALREADY_AFTER = 12, 10
@@ -83,6 +85,13 @@ def judge(candidates: Sequence[Candidate], limits: Limits) -> Published:
             evidence.append(_evidence(candidate, "unused", f"weaker than {winner.rule}"))
     if winner is None or winner.day is None:
         return Published(evidence=tuple(evidence))
+    if (anew := _dated_anew(winner, agree, candidates, limits)) is not None:
+        conflict = True
+        evidence = _reworded(evidence, winner.rule, "earlier than the day that the page shows")
+        evidence = _chosen(evidence, anew)
+        winner, agree = anew, []
+        if winner.day is None:
+            return Published(evidence=tuple(evidence))
     if (local := _local_day(winner, agree)) is not None and local.day is not None:
         agree = [winner, *(each for each in agree if each is not local)]
         evidence = _reworded(evidence, winner.rule, "agrees: in UTC, where it was another day")
@@ -91,6 +100,38 @@ def judge(candidates: Sequence[Candidate], limits: Limits) -> Published:
     if winner.day is None:
         return Published(evidence=tuple(evidence))
     return _published(winner, winner.day, agree, conflict, evidence)
+
+
+def _dated_anew(
+    winner: Candidate, agree: Sequence[Candidate], candidates: Sequence[Candidate], limits: Limits
+) -> Candidate | None:
+    """The later day that a page shows as its own, where only its metadata name an earlier one.
+
+    It is marked up as a date, or is the day on which the page was changed: the article was
+    published anew.
+    """
+    if winner.rule != "meta" or winner.day is None or any(each.rule == "url" for each in agree):
+        return None
+    for each in candidates:
+        if each.rule not in _SHOWN or each.day is None or refusal(each, limits):
+            continue
+        if each.day.first != each.day.last or each.day.first <= winner.day.last + _DAY:
+            return None
+        if each.day.first > winner.day.last + _SOON:
+            return None
+        changed = limits.modified is not None and limits.modified == each.day.first
+        return each if changed or each.rule in _MARKED else None
+    return None
+
+
+def _chosen(evidence: Sequence[Evidence], winner: Candidate) -> list[Evidence]:
+    """``evidence`` with what was left for another reason as what decided."""
+    return [
+        msgspec.structs.replace(each, verdict="for", why="the day that the page shows")
+        if each.rule == winner.rule and each.says == winner.says
+        else each
+        for each in evidence
+    ]
 
 
 def _local_day(winner: Candidate, agree: Sequence[Candidate]) -> Candidate | None:
