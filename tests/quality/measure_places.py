@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from ukcorpus.authority.gazetteer import Place, lookup_place
-from ukcorpus.authority.places import resolve_place, sure_keys, with_container
+from ukcorpus.authority.places import context_keys, resolve_place, with_container
 
 NEAR_KM = 161
 
@@ -39,7 +39,7 @@ def measure_toponyms(path: Path, half: int | None) -> None:
     total = Counter[str]()
     for document in documents(path, half):
         spans = [span for span in document["spans"] if span.get("lat") is not None]
-        context = sure_keys([span["text"] for span in document["spans"]], "en")
+        context = context_keys([span["text"] for span in document["spans"]], "en")
         text = document["text"]
         for span in spans:
             form = span["text"]

@@ -3,7 +3,13 @@
 import pytest
 
 from ukcorpus.authority.gazetteer import lookup_place
-from ukcorpus.authority.places import base_forms, resolve_place, sure_keys, with_container
+from ukcorpus.authority.places import (
+    base_forms,
+    context_keys,
+    resolve_place,
+    sure_keys,
+    with_container,
+)
 
 
 def key(form: str, context: tuple[str, ...] = (), language: str = "en") -> str | None:
@@ -97,3 +103,27 @@ def test_endings_are_tried_only_in_languages_that_have_them() -> None:
 @pytest.mark.parametrize("form", ["", " ", ",", "a, ", "x" * 10_000, "а " * 5000, "-", "''"])
 def test_any_string_may_be_asked(form: str) -> None:
     assert resolve_place(form, ("", "iso:", "geo:", "geo:x", "?"), "uk") is None
+
+
+def test_a_town_and_the_county_that_holds_one_of_its_namesakes_speak_for_each_other() -> None:
+    names = ("Paris", "Henry County")
+    context = tuple(context_keys(names, "en"))
+
+    assert "iso:US-TN" in context
+    assert [known.region for form in names if (known := resolve_place(form, context, "en"))] == [
+        "US-TN",
+        "US-TN",
+    ]
+
+
+def test_names_that_the_world_knows_speak_for_no_small_namesake() -> None:
+    names = ("Rotterdam", "Greece", "Peru", "Antwerp")
+    context = tuple(context_keys(names, "en"))
+
+    assert key("Rotterdam", context) == "geo:2747891"
+    assert not any(part.startswith("iso:US") for part in context)
+
+
+def test_of_many_namesakes_in_one_country_only_the_country_is_sure() -> None:
+    assert sure_keys(["Douglas County"], "en") == ["iso:US"]
+    assert sure_keys(["Kharkiv"], "en") == ["geo:706483"]

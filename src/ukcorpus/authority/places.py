@@ -1,6 +1,7 @@
 """Which place a name means in its article; None where that is not clear."""
 
-from collections.abc import Collection, Iterable
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
 from ukcorpus.authority.cases import nominatives
@@ -56,12 +57,76 @@ def sure_keys(forms: Iterable[str], language: str = "") -> list[str]:
 
     A name is sure if nothing else of note is called so: *Mexico*, but not *Georgia*.
     """
-    keys = []
-    for form in forms:
-        known = ranked_places(form, language)
-        if known and all(_is_minor(other, *known[0]) for other in known[1:]):
-            keys.append(known[0][0].key)
-    return keys
+    return [key for form in forms if (key := _sure_key(form, language))]
+
+
+@lru_cache(maxsize=16384)
+def _sure_key(form: str, language: str) -> str:
+    """The key of the place, or of its country where only that is sure; empty if nothing is."""
+    known = ranked_places(form, language)
+    if not known:
+        return ""
+    best, most = known[0]
+    if not all(_is_minor(other, best, most) for other in known[1:]):
+        return ""
+    elsewhere = (
+        other.kind == best.kind and other.region != best.region and weight * _MINOR > most
+        for other, weight in known[1:]
+    )
+    return f"iso:{best.country}" if best.country and any(elsewhere) else best.key
+
+
+def context_keys(forms: Iterable[str], language: str = "") -> list[str]:
+    """``sure_keys``, and the region that the doubtful names of an article agree on: where *Paris*,
+    *Henry County* and *Puryear* all have a namesake in Tennessee, the article is about Tennessee.
+    """
+    forms = list(dict.fromkeys(forms))
+    return sure_keys(forms, language) + _agreed_region(forms, language)
+
+
+def _agreed_region(forms: Iterable[str], language: str) -> list[str]:
+    shares: dict[str, float] = defaultdict(float)
+    names: Counter[str] = Counter()
+    for regions, inside in _namesakes(forms, language):
+        for region in regions:
+            shares[region] += 1 / len(regions)
+        for region in inside:
+            shares[region] += 1
+        names.update({*regions, *inside})
+    likely = sorted(shares, key=lambda region: (-shares[region], region))[:2]
+    if not likely or names[likely[0]] < _AGREEING:
+        return []
+    if len(likely) > 1 and shares[likely[0]] < _CLEARLY * shares[likely[1]]:
+        return []
+    return [f"iso:{likely[0]}"]
+
+
+def _namesakes(forms: Iterable[str], language: str) -> Iterator[tuple[set[str], set[str]]]:
+    """For each doubtful name the regions of its namesakes, if nobody knows one of them above
+    all, and those regions where another name is that of the county around.
+    """
+    named = [known for form in forms if len(known := ranked_places(form, language, True)) > 1]
+    counties = {
+        place.key: at
+        for at, known in enumerate(named)
+        for place, _ in known
+        if place.kind == "region"
+    }
+    for at, known in enumerate(named):
+        regions = {place.region for place, _ in known if place.region}
+        inside = {p.region for p, _ in known if p.region and counties.get(p.inside, at) != at}
+        if known[0][1] > _WELL_KNOWN or len(regions) > _MOST_NAMESAKES:
+            regions = set()
+        yield regions, inside
+
+
+_WELL_KNOWN = 300_000
+"""Weight of a place whose name speaks for no small namesake: *Rotterdam*, *Peru*."""
+_MOST_NAMESAKES = 30
+_AGREEING = 2
+"""Names that must have a namesake in one region before it counts as named."""
+_CLEARLY = 1.5
+"""How many times more they must speak for it than for any other."""
 
 
 def _is_minor(other: tuple[Place, float], best: Place, most: float) -> bool:

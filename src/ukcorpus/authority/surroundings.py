@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ukcorpus.authority.gazetteer import Place, place
 
-IN_COUNTRY = 2.0
+IN_COUNTRY = 2.5
 """What a mention of a place's country in the article is worth, in powers of ten of its size."""
 
 IN_REGION = 1.0

@@ -17,7 +17,6 @@ from ukcorpus.authority.gazetteer import (
     place_forms,
 )
 from ukcorpus.authority.keys import name_key
-from ukcorpus.authority.places import sure_keys
 from ukcorpus.ingest.extractors.names.lexicon import Lexicon, bodies, lexicon
 from ukcorpus.ingest.extractors.names.misprints import LONG_ENOUGH, is_misprint
 from ukcorpus.model.names import Kind
@@ -220,12 +219,6 @@ def places(form: str, language: str) -> tuple[Place, ...]:
         if found:
             return found
     return ()
-
-
-@lru_cache(maxsize=16384)
-def sure(form: str, language: str) -> tuple[str, ...]:
-    """The key of the place that ``form`` means in any article; empty if there is doubt."""
-    return tuple(sure_keys((form,), language))
 
 
 @lru_cache(maxsize=16384)

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from ukcorpus.authority.gazetteer import Place, lookup_place
-from ukcorpus.authority.places import resolve_place, with_container
+from ukcorpus.authority.places import context_keys, resolve_place, with_container
 from ukcorpus.ingest.extractors.names import known
 from ukcorpus.ingest.extractors.names.gathered import Named, entities_of
 from ukcorpus.ingest.extractors.names.lexicon import lexicon
@@ -26,11 +26,7 @@ def resolve_places(text: str, named: list[Named], language: str) -> list[Entity]
         for n in named
         if (alias := known.alias(n.written, language)) and alias.key.startswith("iso:")
     }
-    context = tuple(
-        key
-        for form in dict.fromkeys(n.written for n in named)
-        for key in known.sure(form, language)
-    )
+    context = tuple(context_keys((n.written for n in named), language))
     full = _containers(text, named, language)
     groups: dict[str, list[Named]] = defaultdict(list)
     names: dict[str, str] = {}
