@@ -166,15 +166,25 @@ def _tables(scene: Scene) -> frozenset[int]:
 
 
 def _is_doubtful(scene: Scene, mention: RawMention, form: str, times: int) -> bool:
-    """Whether nothing but a capital speaks for a person: *Toshiba* once, in no other company."""
+    """Whether nothing but a capital speaks for a name: *Toshiba* once, in no other company."""
     if _is_quoted(scene.text, mention):
         return True
+    if mention.kind == "org" and not scene.words.capital_nouns:
+        return (times == 1 or " " not in form) and _is_plain(scene, mention)
     lone = mention.kind == "person" and " " not in form and times == 1
     if known.surname(form, scene.language):
         return False
     if not lone or scene.words.lone_people or known.given_name(form, scene.language):
         return False
     return len(form) < 6 or not form.endswith(scene.words.surname_endings)
+
+
+def _is_plain(scene: Scene, mention: RawMention) -> bool:
+    """Whether a name has no shape of a body's: neither *ABC* nor *AbC* nor *A&B*."""
+    written = scene.text[mention.start : mention.end]
+    return "&" not in written and not any(
+        is_camel(part) or (len(part) > 1 and part.isupper()) for part in written.split()
+    )
 
 
 def _stem(scene: Scene, form: str) -> str:

@@ -114,7 +114,11 @@ def _judge(scene: Scene, line: list[Token], at: int, stop: int) -> tuple[Kind | 
         named = size < 4 and known.first_name(line[at].form) and len(line[at].raw) > 2
         whole = all(token.shape == "upper" for token in line[at:stop])
         return ("person", 0.5) if named and whole else ("org", 0.5)
-    return ("person", 0.5) if size <= 3 else ("org", 0.4)
+    if size > 3:
+        return "org", 0.4
+    spoken = stop < len(line) and line[stop].form in words.says
+    plain = not scene.is_word(line[stop - 1]) or spoken or words.name_endings
+    return ("person", 0.5) if plain else NOTHING  # *Rogaine Sales*
 
 
 def _is_plural_of_place(scene: Scene, line: list[Token], at: int, stop: int) -> bool:
