@@ -55,13 +55,13 @@ def _filter(table: str) -> bytes:
     return bits
 
 
-@lru_cache(maxsize=16384)
 def lookup_place(form: str, language: str = "") -> tuple[Place, ...]:
     """Every place that is spelt so, likeliest first: by kind, size and being a main name.
 
     ``language`` admits acronyms that mean a country only in some (``VS`` in Dutch).
     """
-    return tuple(known for known, _ in ranked_places(form, language))
+    ranked = ranked_places(form, language)
+    return tuple([known for known, _ in ranked]) if ranked else ()
 
 
 @lru_cache(maxsize=16384)

@@ -16,4 +16,6 @@ def name_key(form: str) -> str:
     >>> name_key("Slov’yansk"), name_key("Saint-Étienne"), name_key("U.S.")
     ('slovyansk', 'saint etienne', 'us')
     """
+    if form.isascii() and form.replace(" ", "").isalpha() and "  " not in form:
+        return form.lower().strip()  # most are asked for once: they need no place in a cache
     return _PARTS.sub(" ", fold(form).translate(_SILENT)).strip()

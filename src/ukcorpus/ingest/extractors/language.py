@@ -161,13 +161,12 @@ def _foreign(text: str, start: int, end: int, code: str) -> Passage | None:
     if end - start < SHORT:
         return None
     paragraph = text[start : min(end, start + _MOST)]
-    letters = count_letters(paragraph)
-    if letters < SHORT:
+    if count_letters(paragraph[:_PEEK]) < SHORT and count_letters(paragraph) < SHORT:
         return None
     # A glance is enough to see that nothing is strange, and it is cheap.
     if detect_text(paragraph[:_PEEK], code)[0] in (code, UNKNOWN):
         return None
-    other, confidence = detect_text(paragraph, "" if letters >= _LONG else code)
+    other, confidence = detect_text(paragraph, "" if count_letters(paragraph) >= _LONG else code)
     if other in (code, UNKNOWN) or not speaks(paragraph, other, code):
         return None
     return Passage(Span(start, end), other, confidence)

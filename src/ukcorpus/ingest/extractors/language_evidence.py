@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections import Counter
 from functools import cache, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from ukcorpus.lexicon import table
@@ -34,6 +35,7 @@ _ALPHABETS = {
     "CYRILLIC": re.compile(r"[\u0400-\u04ff]+"),
 }
 _WORD = re.compile(r"[^\W\d_]+")
+_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 
 
 class _Unprofiled(NamedTuple):
@@ -88,14 +90,15 @@ def _known() -> _Known:
 
 def count_letters(text: str) -> int:
     """How many characters are letters."""
+    if text.isascii():
+        return len(text.encode().translate(None, _NO_LETTERS))
     return sum(map(str.isalpha, text))
 
 
 def start_weights(languages: list[str], text: str, prior_language: str) -> dict[str, float]:
     """How much each of ``languages`` weighs before the detector reads ``text``."""
     known = _known()
-    rare = table("language", "common")["weights"]["rare"]
-    prior = {code: known.weights.get(code, rare) for code in languages}
+    prior = _weights(tuple(languages)).copy()
     if prior_language in prior:
         prior[prior_language] = _TRUST
     head = text[: 2 * _LETTERS_HELP].lower()
@@ -103,6 +106,13 @@ def start_weights(languages: list[str], text: str, prior_language: str) -> dict[
         _weigh_letters(prior, head, known)
         _weigh_words(prior, _ALPHABETS[script].findall(head), known)
     return prior
+
+
+@lru_cache(maxsize=8)
+def _weights(languages: tuple[str, ...]) -> dict[str, float]:
+    """What each language weighs by itself."""
+    known, rare = _known().weights, table("language", "common")["weights"]["rare"]
+    return {code: known.get(code, rare) for code in languages}
 
 
 def goes_along(prior: dict[str, float], text: str, language: str) -> bool:
@@ -131,21 +141,27 @@ def _script_of(letter: str) -> str:
 
 def _weigh_letters(prior: dict[str, float], text: str, known: _Known) -> None:
     used = known.special.intersection(text)
+    if not used:
+        return
     strange = {code: len(used - known.letters.get(code, known.special)) for code in prior}
     _lighten(prior, strange, _STRANGE, _SURELY // 2)
 
 
 def _weigh_words(prior: dict[str, float], words: list[str], known: _Known) -> None:
     found = [known.words[word] for word in words if word in known.words]
-    using = Counter(code for users in found for code in users)
-    _lighten(prior, {code: len(found) - using[code] for code in prior}, _UNUSED, _SURELY)
+    if not found:
+        return
+    using = Counter(chain.from_iterable(found)).get
+    _lighten(prior, {code: len(found) - using(code, 0) for code in prior}, _UNUSED, _SURELY)
 
 
 def _lighten(prior: dict[str, float], against: dict[str, int], by: float, most: int) -> None:
     """Weigh down each language for what more speaks against it than against the best one."""
     least = min(against.values())
+    steps = [by**n for n in range(most + 1)]
     for code, count in against.items():
-        prior[code] *= by ** min(count - least, most)
+        if count > least:
+            prior[code] *= steps[min(count - least, most)]
 
 
 def correct(code: str, text: str) -> str:

@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 from ukcorpus.ingest.extractors.figures.known import Numbers
 
 _TOKEN = re.compile(
-    r"\d+(?:[.,:/]\d+)*"
+    r"(?=\S)(?:[^\W\d_]++(?![-'’.])"  # the plainest words, which most are, first
+    r"|\d+(?:[.,:/]\d+)*"
     r"|[^\W\d_]+(?:[-'’][^\W\d_]+|\.[^\W\d_](?![^\W\d_]))*"  # a.m, not the "end.The" of bad copy
-    r"|\d|[^\w\s]|_"
+    r"|\d|[^\w\s]|_)"
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _APOSTROPHIC = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)+")
@@ -32,14 +34,15 @@ class Part(NamedTuple):
     low: str
 
 
+_part = partial(tuple.__new__, Part)
+
+
 def parts_of(text: str, start: int, end: int) -> list[Part]:
     """The parts of ``text[start:end]``."""
-    found = []
-    for match in _TOKEN.finditer(text, start, end):
-        first, last = match.span()
-        raw = text[first:last]
-        found.append(Part(first, last, raw, raw.lower()))
-    return found
+    return [
+        _part((match.start(), match.end(), raw := match.group(), raw.lower()))
+        for match in _TOKEN.finditer(text, start, end)
+    ]
 
 
 def stretches(

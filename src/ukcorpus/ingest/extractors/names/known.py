@@ -230,12 +230,14 @@ def big_place(form: str, language: str) -> Place | None:
     return None
 
 
-@lru_cache(maxsize=16384)
 def base(form: str, language: str) -> str:
     """What the inflected forms of a name share; the form itself where names do not inflect."""
+    return _base(form, language) if lexicon(language).name_endings else form
+
+
+@lru_cache(maxsize=16384)
+def _base(form: str, language: str) -> str:
     endings = lexicon(language).name_endings
-    if not endings:
-        return form
     return " ".join(_cut(word, endings) for word in form.split())
 
 

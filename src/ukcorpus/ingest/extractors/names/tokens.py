@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from ukcorpus.ingest.extractors.names.lexicon import odd_names, possessive_names
 from ukcorpus.text.normal import APOSTROPHES, fold
-from ukcorpus.text.words import find_words
+from ukcorpus.text.words import list_words
 
 Shape = Literal["cap", "upper", "lower", "digit"]
 Gap = Literal[" ", "-", ".", "&", "'", "|"]
@@ -48,9 +48,11 @@ def shape_of(raw: str) -> Shape:
         return "lower"
     if not raw[0].isalpha():
         return "digit"
-    letters = [char for char in raw if char.isalpha()]
     if not raw[0].isupper():
         return "lower"
+    if raw.isascii() and not raw.isupper():
+        return "cap"
+    letters = [char for char in raw if char.isalpha()]
     if len(letters) > 1 and all(char.isupper() for char in letters):
         return "upper"
     return "cap"
@@ -69,7 +71,7 @@ def is_camel(raw: str) -> bool:
     )
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=32768)
 def _read(raw: str) -> tuple[str, str, Shape, bool]:
     """What a word is wherever it stands: without its possessive, folded, its shape."""
     whole = raw.isalpha() or len(raw) < 3 or raw.replace("’", "'") in possessive_names()
@@ -88,15 +90,15 @@ def tokenize(
     """The tokens of the passage ``text[start:end]``."""
     tokens: list[Token] = []
     before = start
-    gap: Gap
-    for word_start, word_end in find_words(text, start, end):
-        if tokens and word_start - before == 1 and text[before] == " ":
-            gap, starts = " ", False
-        else:
-            previous = tokens[-1] if tokens else None
-            gap, starts = _joint(text, before, word_start, previous, abbreviations)
-        before = word_end
+    for word_start, word_end in list_words(text, start, end):
         raw, form, shape, possessive = _read(text[word_start:word_end])
+        if word_start - before == 1 and text[before] == " " and tokens:
+            before, stop = word_end, word_start + len(raw)
+            tokens.append(_token((word_start, stop, raw, form, shape, " ", False, possessive)))
+            continue
+        previous = tokens[-1] if tokens else None
+        gap, starts = _joint(text, before, word_start, previous, abbreviations)
+        before = word_end
         if gap != " " and shape != "lower" and _is_address(text, word_start):
             shape = "lower"
         stop = word_start + len(raw)
