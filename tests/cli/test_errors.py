@@ -152,6 +152,21 @@ def test_another_schema_is_refused_with_the_way_out(
     assert code in refused.stderr
 
 
+def test_the_way_out_of_another_schema_remembers_what_was_read(run: Run, own_corpus: Path) -> None:
+    import sqlite3
+
+    (own_corpus / "seeds").rename(own_corpus / "articles")
+    assert run("ingest", "articles", "--rebuild", cwd=own_corpus).returncode == 0
+    with sqlite3.connect(own_corpus / "data/index/records.db") as db:
+        db.execute("UPDATE meta SET value = '0' WHERE key = 'schema'")
+    db.close()
+
+    rebuilt = run("ingest", "--rebuild", cwd=own_corpus)
+
+    assert rebuilt.returncode == 0, rebuilt.stderr
+    assert run("search", "Kharkiv", "--count", cwd=own_corpus).stdout == "1\n"
+
+
 def _as_schema_1(corpus: Path) -> None:
     """The index as the program before last made it: without lines that recur."""
     import sqlite3

@@ -15,8 +15,7 @@ from ukcorpus.corpus.renewal import is_due, renew
 from ukcorpus.corpus.workers import Workers
 from ukcorpus.errors import IndexUnusable
 from ukcorpus.search.engines import SearchEngine
-from ukcorpus.store import recurrence
-from ukcorpus.store.reader import StoreReader
+from ukcorpus.store import recurrence, schema
 from ukcorpus.store.writer import StoreWriter
 
 
@@ -92,11 +91,4 @@ def _generation(engine: SearchEngine, rebuild: bool) -> int:
 
 def last_folders(settings: Settings) -> list[str]:
     """What the last ingest was pointed at."""
-    try:
-        store = StoreReader(settings.index)
-    except IndexUnusable:
-        return []
-    try:
-        return [folder for folder in store.meta("folders").split("\n") if folder and folder != "-"]
-    finally:
-        store.close()
+    return [folder for folder in schema.last_folders(settings.index) if folder != "-"]

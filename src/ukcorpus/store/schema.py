@@ -1,6 +1,7 @@
 """The tables, their version, and how the file is opened."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from ukcorpus import __version__
@@ -185,6 +186,19 @@ def open_existing(folder: Path, *, allow_old: bool = False) -> sqlite3.Connectio
         connection.isolation_level = None
         check(connection, allow_old=allow_old)
     return connection
+
+
+def last_folders(folder: Path) -> list[str]:
+    """What the last ingest was pointed at, whatever the schema of the store; none if unreadable."""
+    path = folder / FILE_NAME
+    if not path.exists():
+        return []
+    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+        try:
+            found = connection.execute("SELECT value FROM meta WHERE key = 'folders'").fetchall()
+        except sqlite3.DatabaseError:
+            return []
+    return [one for (text,) in found for one in str(text).split("\n") if one]
 
 
 def check(connection: sqlite3.Connection, *, allow_old: bool = False) -> None:
