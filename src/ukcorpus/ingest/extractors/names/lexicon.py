@@ -47,6 +47,10 @@ class Lexicon(NamedTuple):
     """First words of phrases that are no names → words of the longest."""
     org_before: frozenset[str]
     org_after: frozenset[str]
+    units: frozenset[str]
+    """Units of an army, bodies once they have a number: *47th Brigade*."""
+    org_adjectives: frozenset[str]
+    """Adjectives after a body's head that belong to it: *Cour suprême*, *Tribunal Supremo*."""
     other_after: frozenset[str]
     """What closes the name of no person, place or body: *Cup*, *Agreement*, *War*."""
     other_before: frozenset[str]
@@ -225,6 +229,12 @@ def bodies() -> tuple[str, ...]:
 def odd_names() -> frozenset[str]:
     """Names as written that begin with a digit or a small letter: *3M*, *dpa*."""
     return frozenset(table("names", "bodies")["odd"])
+
+
+@cache
+def surnames_first() -> frozenset[str]:
+    """Surnames before given names of two syllables with a hyphen: *Kim* Jong-un."""
+    return frozenset(table("names", "common")["surnames_first"])
 
 
 @cache

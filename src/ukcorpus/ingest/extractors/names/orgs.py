@@ -23,17 +23,37 @@ def org_end(scene: Scene, line: list[Token], at: int, end: int) -> int:
     if titled or line[at].form in words.calendar:
         return 0
     head = _last_head(scene, line, at, end)
+    if head < 0 and _is_unit(scene, line, at):
+        return at + 1
     if head < 0:
         return _and_end(scene, line, at, end)
-    stop = head + 1
+    stop = _with_adjectives(scene, line, head)
     if line[head].form in words.org_before or words.is_org_stem(line[head].form):
-        stop = _with_tail(scene, line, head, end)
-    if stop == at + 1 or all(_is_head(scene, token) for token in line[at:stop]):
+        stop = max(stop, _with_tail(scene, line, stop - 1, max(end, stop)))
+    heads = (_is_head(scene, t) and t.form not in words.org_adjectives for t in line[at:stop])
+    if stop == at + 1 or all(heads):
         return 0
     sure = head > at and scene.is_legal_form(line[head])
     if head == at + 1 and line[at].starts and not sure and not _opens(scene, line[at]):
         return 0
     return stop
+
+
+def _with_adjectives(scene: Scene, line: list[Token], head: int) -> int:
+    """Where the head and the adjectives after it stop: *Cour suprême*."""
+    stop = head + 1
+    while stop < len(line) and line[stop].gap == " " and not line[stop - 1].possessive:
+        if line[stop].form not in scene.words.org_adjectives:
+            break
+        stop += 1
+    return stop
+
+
+def _is_unit(scene: Scene, line: list[Token], at: int) -> bool:
+    """Whether a number makes a body of a unit: *47th Brigade*."""
+    if at == 0 or line[at].gap != " " or not line[at - 1].raw[0].isdigit():
+        return False
+    return line[at].form in scene.words.units
 
 
 def _and_end(scene: Scene, line: list[Token], at: int, end: int) -> int:

@@ -189,13 +189,22 @@ def _closes(scene: Scene, line: list[Token], at: int, start: int) -> bool:
     if _NUMERAL.fullmatch(token.raw):
         return False
     if token.shape == "upper" and len(token.raw) > 1:
-        return line[start].shape != "upper"
+        return line[start].shape != "upper" and not _are_initials(scene, line, at, start)
     if scene.blocked(token):
         named = at > start + 1 and token.form in scene.words.calendar
         return named or not scene.may_be_surname(line, at)
     if _is_next_title(scene, line, at):
         return True
     return at > start + 1 and token.form in scene.words.stop
+
+
+def _are_initials(scene: Scene, line: list[Token], at: int, start: int) -> bool:
+    """Whether two capitals stand between first name and surname: *Andrew RT Xyz*."""
+    token, after = line[at], at + 1
+    if at != start + 1 or len(token.raw) != 2 or after >= len(line) or line[after].gap != " ":
+        return False
+    named = line[after].shape == "cap" and not scene.is_word(line[after])
+    return named and token.form not in scene.words.acronyms
 
 
 def _is_next_title(scene: Scene, line: list[Token], at: int) -> bool:

@@ -48,8 +48,9 @@ def _body(scene: Scene, line: list[Token], at: int, end: int) -> Hit | None:
     found = known.alias(scene.slice(line, at, at + size), scene.language) if size else None
     town = _long_town(scene, line, at, end) if not found else 0
     stop = org_end(scene, line, at, end)
-    if town and stop <= town:
-        return _of_town(scene, line, at, town, end)
+    taken = _of_town(scene, line, at, town, end) if town and stop <= town else None
+    if taken:
+        return taken
     if found and found.kind == "place" and size > 1:
         stop = 0
     if stop > at + size and not (size > 1 and stop < end and scene.is_title(line, stop)):
@@ -78,6 +79,8 @@ def _body(scene: Scene, line: list[Token], at: int, end: int) -> Hit | None:
 
 def _of_town(scene: Scene, line: list[Token], at: int, town: int, end: int) -> Hit:
     """The town ``line[at:town]``, or the body that begins with it: *St. Petersburg State …*."""
+    if line[at].form in scene.words.articles and org_end(scene, line, at + 1, end) > town:
+        return at + 1, None  # *La Guardia Civil*
     seated = org_end(scene, line, town, end) if town < end and line[town].gap == " " else 0
     if seated:
         return hit(line, at, seated, "org", 0.9, "org-head")

@@ -4,7 +4,11 @@ import re
 from functools import lru_cache, partial
 from typing import Literal, NamedTuple
 
-from ukcorpus.ingest.extractors.names.lexicon import odd_names, possessive_names
+from ukcorpus.ingest.extractors.names.lexicon import (
+    odd_names,
+    possessive_names,
+    surnames_first,
+)
 from ukcorpus.text.normal import APOSTROPHES, fold
 from ukcorpus.text.words import list_words
 
@@ -36,6 +40,7 @@ class Token(NamedTuple):
     possessive: bool
 
 
+LONGEST_SYLLABLE = 5
 _token = partial(tuple.__new__, Token)
 """Half the time that calling the class takes, and there are many tokens."""
 
@@ -102,8 +107,23 @@ def tokenize(
         if gap != " " and shape != "lower" and _is_address(text, word_start):
             shape = "lower"
         stop = word_start + len(raw)
+        if gap == "-" and shape == "lower" and _is_syllable(tokens, raw):
+            first = tokens.pop()
+            whole = text[first.start : stop]
+            head = (first.start, stop, whole, f"{first.form}-{form}", "cap", first.gap)
+            tokens.append(_token((*head, first.starts, possessive)))
+            continue
         tokens.append(_token((word_start, stop, raw, form, shape, gap, starts, possessive)))
     return tokens
+
+
+def _is_syllable(tokens: list[Token], raw: str) -> bool:
+    """Whether ``raw`` ends a given name of two syllables, as in *Kim Jong-un*."""
+    if len(tokens) < 2 or tokens[-1].shape != "cap":
+        return False
+    if max(len(raw), len(tokens[-1].raw)) > LONGEST_SYLLABLE:
+        return False
+    return tokens[-1].gap == " " and tokens[-2].form in surnames_first()
 
 
 @lru_cache(maxsize=16384)
