@@ -179,6 +179,24 @@ CLAIMS: list[tuple[str, str, Gold]] = [
         'He said that "the pier is old."- We have known it for years - he added.',
         [("the pier is old.", "He"), ("We have known it for years", "he")],
     ),
+    (
+        "en",
+        "Quill, the owner of the paper “Harbour News,” said in a call that it was sold.",
+        [("it was sold", "Quill")],
+    ),
+    ("en", "Quill blamed the council for the flood.", [("the council for the flood", "Quill")]),
+    (
+        "en",
+        "Harbour states accuse the company of fraud.",
+        [("the company of fraud", "Harbour states")],
+    ),
+    (
+        "en",
+        "Citing “a lack of funds,” the mayor closed the harbour.",
+        [("a lack of funds", "the mayor")],
+    ),
+    ("en", "Quill told the men who came that day to leave.", []),
+    ("en", "Berg is among those to have pledged to cut imports.", []),
     ("en", "On “Meet the Harbour,” the mayor asked for calm.", []),
     ("en", "The report of the committee ran to forty pages and its claims were long.", []),
     ("en", "They read “Harbour Lights and Other Stories” in school.", []),
@@ -340,7 +358,7 @@ CLAIMS: list[tuple[str, str, Gold]] = [
     ("ru", "Иван Пик сказал, что порт старый.", [("порт старый", "Иван Пик")]),
 ]
 
-CLAIM_FLOOR = 0.97
+CLAIM_FLOOR = 0.98
 
 
 def article(text: str) -> Article:

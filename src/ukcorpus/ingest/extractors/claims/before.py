@@ -209,7 +209,7 @@ class Before(After):
         spoken = self.finite_in(lo, e) or any(self.is_quote(m) for m in range(lo, e))
         if not quoted and not (comma and spoken):
             return False
-        subject = self.subject_right(i)
+        subject = None if self.low(i + 1) in self.lex["prepositions"] else self.subject_right(i)
         if subject is None or not self._closes_clause(subject[1]):
             return False
         if not quoted and not self._ends_attribution(subject[1]):
@@ -248,7 +248,9 @@ class Before(After):
         if self.low(k) in self.lex.verbs and self.low(k + 1) in self.lex["agent"]:
             return True  # say officials cited by Reuters
         k = self.skip_adverbials(k)
-        return k >= self.stop or self.low(k) == ","
+        if k >= self.stop or self.low(k) == ",":
+            return True
+        return self.low(k) in self.lex["prepositions"] and not self.finite_in(k, self.stop)
 
     def _clause_inserted(self, a: int, b: int) -> bool:
         """Whether what stands between two commas is a clause of its own, no apposition."""

@@ -67,9 +67,10 @@ class Placing(Readings):
         if low in lex["to"]:
             self._to(draft, k, verb, i)
         elif low in lex["whether"] and verb.takes("w"):
-            self._content(draft, k, "whether")
-        elif verb.takes("O") and self._accused(k):
-            self._content(draft, k, "accused")
+            if draft.told_to is None or low not in lex["relatives"]:
+                self._content(draft, k, "whether")  # told those who came …: nothing yet
+        elif rule := self._charged(k, verb):
+            self._content(draft, k, rule)
         elif (start := self._object_start(k, verb)) is not None:
             self._content(draft, start, "object")
         elif verb.takes("g") and self._gerund(k) and low not in lex["not_gerunds"]:
@@ -80,9 +81,14 @@ class Placing(Readings):
             self._content(draft, k, "shown")
         elif verb.takes("n") and self._noun_object(k):
             self._content(draft, k, "object")
-        elif low in lex["whether"] or self._what_called(draft, verb):
+        else:
+            self._judged(draft, k, verb)
+
+    def _judged(self, draft: Draft, k: int, verb: Verb) -> None:
+        """*called it “…”*, *described it as …*: what somebody is, in somebody's words."""
+        if self.low(k) in self.lex["whether"] or self._what_called(draft, verb):
             return  # condemned what they call “…”
-        elif (verb.takes("D") or verb.takes("d")) and self._called_so(k, verb):
+        if (verb.takes("D") or verb.takes("d")) and self._called_so(k, verb):
             self._content(draft, k, "named")
         elif (q := self._quote_ahead(k)) >= 0 and self._describes(verb, q - k):
             self._describe(draft, k, q)
@@ -125,8 +131,13 @@ class Placing(Readings):
             if source.start <= token.start < source.end
         )
 
-    def _accused(self, k: int) -> bool:
-        return any(self.low(m) in self.lex["of"] for m in range(k + 1, min(self.stop, k + 12)))
+    def _charged(self, k: int, verb: Verb) -> str:
+        if verb.takes("O") and self._accused(k, self.lex["of"]):
+            return "accused"
+        return "blamed" if verb.takes("L") and self._accused(k, self.lex["blamed"]) else ""
+
+    def _accused(self, k: int, joints: frozenset[str]) -> bool:
+        return any(self.low(m) in joints for m in range(k + 1, min(self.stop, k + 12)))
 
     def _noun_object(self, k: int) -> bool:
         return self.is_word(k) and self.low(k) not in self.lex["prepositions"]
@@ -139,7 +150,8 @@ class Placing(Readings):
             joint = self.low(m) in self.lex["conjunctions"] and not self._joins(m)
             if (self.tokens[m].raw in ";:." and not initial) or joint:
                 break
-            if m > k and self._says(m) and not self.lex.verb_second and not self._gerund(m):
+            beside = self._gerund(m) and self.low(m - 1) != ","
+            if m > k and self._says(m) and not self.lex.verb_second and not beside:
                 break  # another report comes before the quotation
         return -1
 
@@ -221,7 +233,22 @@ class Placing(Readings):
         quoted = verb.cls == "say" and any(self.is_quote(m) for m in range(k, end))
         if verb.takes("n") and not lex.verb_second:
             end = min(end, self._comma_from(k))  # announced aid, after a talk that …
-        return opens and (infinitive or quoted or self.clause_in(k, end))
+        return opens and (infinitive or quoted or self._has_verb(k, end))
+
+    def _has_verb(self, k: int, end: int) -> bool:
+        """Whether ``[k, end)`` has a verb that is no relative clause's: *a man who left*."""
+        lex = self.lex
+        if lex.verb_second:
+            return self.clause_in(k, end)
+        for m in range(k + 1, end):
+            if self.low(m) in lex["relatives"] and not self.finite_in(k, m):
+                verbs = [n for n in range(m + 1, end) if self.finite_in(n, n + 1)]
+                return any(n - verbs[0] > 1 for n in verbs)
+        return self.clause_in(k, end)
+
+    def _bound_at(self, draft: Draft) -> bool:
+        """Whether the cue opens the sentence: *Citing “a need,” the mayor left*."""
+        return draft.cue is not None and draft.cue.start == self.tokens[0].start
 
     def _quote_right(self, draft: Draft, k: int, verb: Verb) -> None:
         if not set(verb.frames) & set("qdDt"):
@@ -234,7 +261,8 @@ class Placing(Readings):
         aside = after > k + 1 and (
             after >= self.stop or self.low(after) in self.lex["conjunctions"]
         )
-        if k + 1 >= self.stop or aside or self._whole_speech(k) or verb.takes("D"):
+        apart = self.tokens[k].raw.rstrip("\"'”’»“`")[-1:] == "," and self._bound_at(draft)
+        if k + 1 >= self.stop or aside or self._whole_speech(k) or verb.takes("D") or apart:
             draft.spans = [self._span(k, k + 1)]
             draft.rule = "quote-right"
             self._keep(draft)

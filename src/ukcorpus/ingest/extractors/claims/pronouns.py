@@ -87,8 +87,9 @@ def _demonstrative(base: Speaker, cast: Cast) -> Speaker:
 
 
 def copied(base: Speaker, like: Speaker, how: str) -> Speaker:
-    """``base`` as another mention of whom ``like`` is."""
+    """``base`` as another mention of whom ``like`` is; without a name, of what he is."""
+    role = like.role or ("" if like.name else like.as_written)
     return Speaker(
-        like.name, base.as_written, like.kind, like.role, like.affiliation, base.mention,
+        like.name, base.as_written, like.kind, role, like.affiliation, base.mention,
         how, like.entity,  # type: ignore[arg-type]
     )  # fmt: skip

@@ -26,8 +26,10 @@ class Readings(Shared):
             negated = negated or self.low(j) in lex["negations"]
             j -= 1
         auxiliary = self.low(j)
-        if auxiliary in lex["modals"]:
-            return ""
+        if auxiliary in lex["modals"] or (
+            auxiliary in lex["auxiliaries"] and self.low(j - 1) in lex["to"]
+        ):
+            return ""  # those to have pledged …
         if auxiliary in lex["to"]:
             return "gerund" if "base" in verb.kinds and self._continues(j) else ""
         if verb.cls == "ask" and "participle" in verb.kinds and self._questioned(i):
@@ -102,6 +104,8 @@ class Readings(Shared):
             return True
         if after in lex["noun_followers"] or after in lex["conjunctions"]:
             return True
+        if not lex.verb_second and after in lex.verbs and after not in lex["nouns"]:
+            return any({"base", "finite"} & verb.kinds for verb in lex.verbs[after])
         if before in lex.pronouns or before in lex["auxiliaries"] or before in lex["conjunctions"]:
             return False
         if self.low(i) in lex["plain_nouns"]:
@@ -138,7 +142,8 @@ class Readings(Shared):
         if low not in self.lex["nouns"] or low.endswith(tuple(self.lex["past_endings"])):
             return False
         before = self.low(i - 1)
-        if before in self.lex["gerund_prepositions"] and self._gerund(i):
+        led = before in self.lex["gerund_prepositions"] or self.is_quote(i - 1)
+        if led and self._gerund(i):
             return False  # by saying …
         return not (
             before in self.lex.pronouns

@@ -94,7 +94,7 @@ class Shared(Before):
                 or (low in lex.verbs and low not in lex["nouns"])
                 or low.endswith(tuple(lex["past_endings"]))
             )
-            if verbal and self.tokens[m].raw[0].islower():
+            if verbal and self.tokens[m].raw[0].islower() and self.low(m - 1) not in lex["to"]:
                 found = self.subject_left(m, 0)
                 if found and self.nominal(*found) and not self._verbal(found[0]):
                     return found

@@ -22,6 +22,8 @@ class Subjects(Phrases):
             j -= 1
         if j >= lo and self.tokens[j].raw in (",", "—", "–", "--", "-"):
             return self._before_insertion(j, lo)
+        if self.is_quote(j) and self._comma_in(j) and (found := self._before_insertion(j, lo, ",")):
+            return found  # X, the owner of “Y,” said
         if j > lo and self._short_title(j) and self.is_word(j - 1) and self.low(j + 1) != ",":
             found = self._phrase_ending(j - 1, lo)
             return (found[0], j + 1) if found else None
@@ -61,9 +63,14 @@ class Subjects(Phrases):
                 break
         return j
 
-    def _before_insertion(self, j: int, lo: int) -> tuple[int, int] | None:
+    def _comma_in(self, q: int) -> bool:
+        """Whether a short quotation that names something ends with a comma inside it."""
+        raw = self.tokens[q].raw
+        return len(raw) < 40 and self._titled(raw) and raw.rstrip("\"'”’»“`")[-1:] == ","
+
+    def _before_insertion(self, j: int, lo: int, mark: str = "") -> tuple[int, int] | None:
         """NAME, an insertion, VERB: the comma at ``j`` closes what an earlier one opened."""
-        mark = self.tokens[j].raw
+        mark = mark or self.tokens[j].raw
         best: tuple[int, int] | None = None
         seen = 0
         k = j - 1

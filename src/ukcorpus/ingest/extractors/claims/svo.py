@@ -130,7 +130,7 @@ class Reports(Pointing):
             if found and self._is_object(found[0]):
                 source = self._clause_subject(i) or source
         else:
-            source = self._clause_subject(i)
+            source = self._clause_subject(i) or self._subject_after(i)
         draft = self._draft(i, verb, source)
         told: list[tuple[int, int]] = []
         kind, k = self._after(i, verb, told)
@@ -143,6 +143,18 @@ class Reports(Pointing):
         if self.drafts:
             self._cut_before_gerund(i)
         self._place(draft, kind, k, left, verb, i)
+
+    def _subject_after(self, i: int) -> Span | None:
+        """*Citing a lack of funds, the mayor left*: a gerund that opens the sentence."""
+        if i:
+            return None
+        first = self._comma_from(1)
+        first += self.low(first) == ","
+        for m in range(first + 1, min(self.stop, first + 12)):
+            if self.finite_in(m, m + 1) or self.low(m).endswith(tuple(self.lex["past_endings"])):
+                found = self.subject_left(m, first)
+                return self._span(*found) if found and self.nominal(*found) else None
+        return None
 
     def _contracted(self, j: int) -> Span | None:
         """The pronoun of *he’s saying*."""
@@ -202,7 +214,8 @@ class Reports(Pointing):
             if self.low(end) == "," and end + 1 < self.stop and not self.finite_in(a, before):
                 stop = self._end(end + 1)
                 if stop > end + 1:
-                    draft.spans.append(self._span(end + 1, stop))
+                    timed = all(self.low(m) in self.lex["times"] for m in range(a, before))
+                    draft.spans[0 if timed else 1 :] = [self._span(end + 1, stop)]
         if draft.spans:
             self._keep(draft)
         return end - 1
