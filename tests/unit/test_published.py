@@ -298,3 +298,14 @@ def test_years_alone_do_not_overrule_metadata() -> None:
     )
 
     assert found.edtf == "1987-04-05"
+
+
+def test_a_single_office_holder_at_the_top_bounds_both_ends_but_not_a_pope() -> None:
+    prime = "Prime Minister Liz Truss met the owners of the mill. They spoke of the roof."
+    pope = "Pope Benedict met the owners of the mill. They spoke of the roof."
+
+    bounded, open_ = date_of(prime).period, date_of(pope).period
+
+    assert bounded is not None
+    assert bounded.days is not None
+    assert open_ is None or open_.days is None

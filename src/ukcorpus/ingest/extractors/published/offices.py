@@ -22,6 +22,9 @@ _SLACK = timedelta(days=3)
 # Terms that share fewer days than this only touch.
 _TOUCH = 14
 _MOST = 400
+# Characters in which an article says what is new: of 79 more intervals with a single holder
+# named there, in dated news of six languages, 77 held the day; anywhere, of 128, 123.
+_TOP = 1000
 
 
 class Term(NamedTuple):
@@ -144,9 +147,10 @@ def _has_given(left: str, term: Term, right: str) -> bool:
 def span_of_terms(held: Sequence[Held]) -> tuple[Period | None, tuple[Held, ...]]:
     """The days on which all can have held their offices, and the mentions that say so.
 
-    The latest start holds. An end holds where at least two persons are named, and no year
-    beside them hints that the past is told. Where two terms hardly touch, as of a president
-    and the one before, one of them is told of as past or as future: then nothing is cut off.
+    The latest start holds. An end holds where at least two persons are named, or one at the
+    top, and no year beside them hints that the past is told. Where two terms hardly touch, as
+    of a president and the one before, one of them is told of as past or as future: then nothing
+    is cut off.
     """
     groups: dict[tuple[str, str], list[Held]] = {}
     for mention in held:
@@ -160,13 +164,19 @@ def span_of_terms(held: Sequence[Held]) -> tuple[Period | None, tuple[Held, ...]
         open_terms = _open_terms(group[0], low)
         if len(open_terms) == 1:
             low = max(low, _start(open_terms[0]))
-    ends = [end for group in used if (end := _last_end(group, low)) is not None]
+    ended = [(end, group) for group in used if (end := _last_end(group, low)) is not None]
     people = {group[0].name for group in used}
-    high = min(ends) if ends and len(people) > 1 else None
+    trusted = len(people) > 1 or any(_is_of_the_day(group) for _, group in ended)
+    high = min(end for end, _ in ended) if ended and trusted else None
     if high is not None and (high - low).days < _TOUCH:
         low = min(_start(term) for group in used for term in _open_terms(group[0], low))
         high = None
     return Period(low, high), tuple(group[0] for group in used)
+
+
+def _is_of_the_day(group: Sequence[Held]) -> bool:
+    """Whether it is told of an office-holder at the top of the article; popes are after death."""
+    return any(each.span.start < _TOP and each.office != "pope" for each in group)
 
 
 def _open_terms(held: Held, low: date) -> list[Term]:
