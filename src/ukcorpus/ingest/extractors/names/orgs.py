@@ -185,6 +185,8 @@ def _with_tail(scene: Scene, line: list[Token], head: int, end: int) -> int:
                 break
             if reach > stop and _begins_other(scene, line, reach, end):
                 break
+            if reach > stop and token.form in words.org_firsts and token.shape == "upper":
+                break  # *the Super League for FC Xyz*
             if reach == stop and starts_person(scene, line, reach, end):
                 break
             stop = reach + 1

@@ -27,9 +27,9 @@ def find_person(scene: Scene, line: list[Token], at: int, end: int) -> Hit | Non
         place = known.big_place(scene.slice(line, at, at + n), scene.language)
         if place and not titled:
             return hit(line, at, at + n, "place", 0.9, "gazetteer")
-    stop = person_end(scene, line, at, end)
-    if titled and stop > at + 2 and _is_another(scene, line, at, end):
-        stop = at + 1  # *spokesman Xyz Dmitry Abc*: two people, or a body and a person
+    stop = _titled_end(scene, line, at, end) if titled else person_end(scene, line, at, end)
+    if not stop:
+        return None
     if stop > at + 1 and line[stop - 1].form in scene.words.other_after:
         return stop, None
     last = line[stop - 1].form
@@ -51,6 +51,17 @@ def find_person(scene: Scene, line: list[Token], at: int, end: int) -> Hit | Non
     return hit(
         line, at, stop, "person", 1.0 if titled else 0.9, "title" if titled else "first-name"
     )
+
+
+def _titled_end(scene: Scene, line: list[Token], at: int, end: int) -> int:
+    """The same after a title; 0 where the title is of something: *minister Obrony Narodowej*."""
+    stop = person_end(scene, line, at, end)
+    inflects = bool(scene.words.name_endings)
+    if inflects and stop > at + 1 and all(scene.is_word(token) for token in line[at:stop]):
+        return 0
+    if stop > at + 2 and _is_another(scene, line, at, end):
+        return at + 1  # *spokesman Xyz Dmitry Abc*: two people, or a body and a person
+    return stop
 
 
 def _is_another(scene: Scene, line: list[Token], at: int, end: int) -> bool:

@@ -15,6 +15,8 @@ from ukcorpus.ingest.extractors.names.tokens import Token
 from ukcorpus.ingest.extractors.names.unknown import find_unknown
 
 LONGEST_ALIAS = 9
+LONG_NOUN = 8
+"""Letters from which a listed German noun is the body that is called so: *Bundeswehr*."""
 JOINED = frozenset((" ", "-", "'"))
 """What holds the words of a listed name together: *Côte d'Ivoire*."""
 
@@ -68,7 +70,7 @@ def _body(scene: Scene, line: list[Token], at: int, end: int) -> Hit | None:
         token = line[after]
         if token.shape == "cap" and token.form in scene.words.waters:
             return hit(line, at, after + 1, "place", 0.9, "place-head")
-    if size == 1 and found.kind == "org" and not _sure_alone(scene, line[at]):
+    if size == 1 and found.kind == "org" and not _sure_alone(scene, line[at], found.rule):
         return None
     if size > 1 and line[at].form in scene.words.articles:
         plain = known.alias(scene.slice(line, at + 1, at + size), scene.language)
@@ -140,10 +142,13 @@ def _is_someones(scene: Scene, line: list[Token], at: int) -> bool:
     return before.possessive and before.shape in CAPITALS and scene.is_word(line[at])
 
 
-def _sure_alone(scene: Scene, token: Token) -> bool:
-    if token.shape == "upper":
+def _sure_alone(scene: Scene, token: Token, rule: str) -> bool:
+    """Whether one listed word is the body here: not *Bild* where every noun has a capital."""
+    if token.shape == "upper" or not scene.is_word(token):
         return True
-    return scene.has_evidence(token) if scene.is_word(token) else True
+    if scene.words.capital_nouns:
+        return rule == "alias" or len(token.raw) >= LONG_NOUN
+    return scene.has_evidence(token)
 
 
 def _is_given(scene: Scene, line: list[Token], at: int, end: int) -> bool:
