@@ -9,10 +9,12 @@ from collections.abc import Collection
 from functools import cache, lru_cache
 from hashlib import blake2b
 from pathlib import Path
+from struct import Struct
 
 FOLDER = "lexicon/words"
 BITS_A_WORD = 8
 PROBES = 5
+_PAIR = Struct("<QQ")
 
 _SHARED = {"no": "nb", "nn": "nb", "hr": "hbs", "sr": "hbs", "bs": "hbs", "sh": "hbs"}
 """Codes that detectors give → the dictionary that serves them."""
@@ -29,11 +31,10 @@ def holds(bits: bytes | mmap.mmap, form: str) -> bool:
     """Whether a filter may hold ``form``; a "no" is certain."""
     size = len(bits) * 8
     one, other = _hashes(form)
-    for _ in range(PROBES):
-        place = one % size
+    for place in range(one, one + PROBES * other, other):
+        place %= size
         if not bits[place >> 3] & (1 << (place & 7)):
             return False
-        one += other
     return True
 
 
@@ -54,7 +55,8 @@ def _places(form: str, size: int) -> list[int]:
 def _hashes(form: str) -> tuple[int, int]:
     """Double hashing (Kirsch and Mitzenmacher 2006): two hashes make all probes."""
     digest = blake2b(form.encode("utf-8", "surrogatepass"), digest_size=16).digest()
-    return int.from_bytes(digest[:8], "little"), int.from_bytes(digest[8:], "little") | 1
+    one, other = _PAIR.unpack(digest)
+    return one, other | 1
 
 
 @cache

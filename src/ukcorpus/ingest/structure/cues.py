@@ -143,6 +143,8 @@ def find_end(tokens: Sequence[str], words: int) -> str:
 def find_inside(tokens: Sequence[str], words: int) -> str:
     """What words anywhere in a line say it is; empty when nothing."""
     table_ = cues().inside
+    if table_.keys().isdisjoint(tokens):
+        return ""
     for place, token in enumerate(tokens):
         for cue in table_.get(token, ()):
             if words <= cue.limit and tuple(tokens[place : place + len(cue.phrase)]) == cue.phrase:

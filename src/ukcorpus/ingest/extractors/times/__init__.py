@@ -29,6 +29,8 @@ def find_times(text: str, spans: Sequence[Span], language: str) -> tuple[TimeExp
     found: list[TimeExpression] = []
     for span in spans:
         tokens = read_tokens(text, span.start, span.end, words)
+        if tokens is None:
+            continue
         for rule, first, stop in find_shapes(tokens.letters):
             shape = Shape(rule, first, stop, tokens, words)
             form = _HANDLERS[rule](shape)

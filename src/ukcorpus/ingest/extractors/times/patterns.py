@@ -7,8 +7,8 @@ from functools import cache
 from ukcorpus.lexicon import table
 
 _RUN = re.compile(r"[^x;]+")
-# A run without one of these holds no time: articles, numbers, prepositions alone.
-_CORE = frozenset("yYIiJckMWSTHDVXZQruUhbEOm")
+CORE = frozenset("yYIiJckMWSTHDVXZQruUhbEOm")
+"""A run without one of these holds no time: articles, numbers, prepositions alone."""
 
 
 @cache
@@ -37,7 +37,7 @@ def find_shapes(letters: str) -> Iterator[tuple[str, int, int]]:
     match = rules.match
     for run in _RUN.finditer(letters):
         at, end = run.span()
-        if _CORE.isdisjoint(run.group()):
+        if CORE.isdisjoint(run.group()):
             continue
         while at < end:
             found = match(letters, at)

@@ -6,16 +6,18 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from ukcorpus.ingest.extractors.times.numbers import Entry, Value, read_number
+from ukcorpus.ingest.extractors.times.patterns import CORE
 from ukcorpus.lexicon import table
 from ukcorpus.text.normal import APOSTROPHES
 
 _TOKEN = re.compile(
-    rf"\d{{4}}-\d\d(?:-\d\d)?(?![\d-])"
+    rf"(?=[\n\S])(?:[^\W\d_ʼ]++(?![{APOSTROPHES}])"  # the plainest words, which most are, first
+    rf"|\d{{4}}-\d\d(?:-\d\d)?(?![\d-])"
     rf"|\d{{1,2}}\.\d{{1,2}}\.(?![\d\w])"
     rf"|\d+(?:[.,:/]\d+)*(?:[^\W\d_]+|-(?:го|му|й|я|е|х|ї|ого|ої|ій|ти|ті|ые|ых|м|ми)\b)?"
     rf"|(?:[ldLD]|[Qq]u|[Jj]usqu)[{APOSTROPHES}](?=[^\W\d_])"
     rf"|[^\W\d_]+(?:[{APOSTROPHES}][^\W\d_]+)*"
-    rf"|\n|[^\s\w]"
+    rf"|\n|[^\s\w])"
 )
 _POSSESSIVE = re.compile(rf"[{APOSTROPHES}]s\Z")
 
@@ -167,35 +169,42 @@ class Tokens(NamedTuple):
         return self.raws[at].lower()
 
 
-def read_tokens(text: str, start: int, end: int, words: Lexicon) -> Tokens:
-    """The tokens of ``text[start:end]``; phrases of several words are one token."""
-    raws: list[str] = []
-    starts: list[int] = []
-    entries: list[Entry] = []
-    look = words.look
-    for match in _TOKEN.finditer(text, start, end):
-        raw = match[0]
-        raws.append(raw)
-        starts.append(match.start())
-        entries.append(look(raw))
-    letters = "".join([entry[0] for entry in entries])
-    if letters.strip("x;") == "" and not any(entry[2] for entry in entries):
-        return Tokens(starts, starts, letters, [], raws)
-    return _join(raws, starts, entries, words)
+def read_tokens(text: str, start: int, end: int, words: Lexicon) -> Tokens | None:
+    """The tokens of ``text[start:end]``; phrases of several words are one token.
+
+    None where no word has to do with time, as in most paragraphs.
+    """
+    raws: list[str] = _TOKEN.findall(text, start, end)
+    entries = list(map(words.look, raws))
+    phrases = {
+        at: phrase
+        for at, entry in enumerate(entries)
+        if entry[2] and (phrase := _longest(raws, at, entry))[2] > at
+    }
+    if not phrases and CORE.isdisjoint([entry[0] for entry in entries]):
+        return None
+    starts = [match.start() for match in _TOKEN.finditer(text, start, end)]
+    return _join(raws, starts, entries, phrases, words)
 
 
-def _join(raws: list[str], starts: list[int], entries: list[Entry], words: Lexicon) -> Tokens:
+def _join(
+    raws: list[str],
+    starts: list[int],
+    entries: list[Entry],
+    phrases: dict[int, tuple[str, Value, int]],
+    words: Lexicon,
+) -> Tokens:
     letters: list[str] = []
     out = Tokens([], [], "", [], [])
     begins, ends, values, kept = out.starts, out.ends, out.values, out.raws
     oclock = words.oclock
     size, at = len(raws), 0
     while at < size:
-        letter, value, longer = entries[at]
+        letter, value, _ = entries[at]
         raw = raws[at]
         last = at
-        if longer:
-            letter, value, last = _longest(raws, at, entries[at])
+        if at in phrases:
+            letter, value, last = phrases[at]
         if letters and letters[-1] in "dnck" and raw.lower() in oclock:
             before = kept[-2].lower() if len(kept) > 1 else ""
             if not words.clock_before or before in words.clock_before:
