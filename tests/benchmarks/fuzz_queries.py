@@ -4,14 +4,16 @@ FOLDER is a corpus that has been ingested. Queries of every construct, nested, a
 of the language's own pieces are drawn from the words and names of the corpus itself. Each is
 answered by the index and, where it is compared (``--compare``, for small corpora), by
 ``find_hits`` on each record, one article at a time: the articles and the numbers of hits must
-be the same. An error must be a ``QueryError`` that knows its place. What is slower than
-``--most`` seconds of processor time is listed.
+be the same. With ``--units`` it is put to claims, quotations and figures in turn, and compared
+with ``find_hits`` on the words of each. ``--broad``: every plan is evaluated as those that stand
+at very many positions. An error must be a ``QueryError`` that knows its place. What is slower
+than ``--most`` seconds of processor time is listed, and the slowest twenty.
 """
 
 import argparse
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -21,11 +23,18 @@ from ukcorpus.corpus import Corpus
 from ukcorpus.corpus.answering import Question
 from ukcorpus.corpus.documents import record_tokens, word_at
 from ukcorpus.corpus.requests import Request
+from ukcorpus.corpus.units import UnitKind, spans_of
 from ukcorpus.errors import QueryError
+from ukcorpus.model.claims import Claim
+from ukcorpus.model.figures import Figure
+from ukcorpus.model.records import Record
+from ukcorpus.search.engines.whoosh import WhooshEngine
 from ukcorpus.search.fields import FIELDS
 from ukcorpus.search.matches import find_hits
+from ukcorpus.text.tokens import Token
 from ukcorpus.text.words import SEPARATOR, term
 
+KINDS: tuple[UnitKind, ...] = ("claim", "quote", "figure")
 NOW = date(2026, 1, 1)
 PIECES = (
     '"', "“", "”", "«", "(", ")", "|", "&", "OR", "AND", "NOT", "or", "-", "--", "!", "NEAR/5",
@@ -157,13 +166,65 @@ class Result(NamedTuple):
 class Trial:
     """Puts queries to a corpus; with ``compare`` every record is asked as well."""
 
-    def __init__(self, corpus: Corpus, *, compare: bool) -> None:
+    def __init__(self, corpus: Corpus, *, compare: bool, units: bool = False) -> None:
         self.corpus = corpus
+        self.units = units
+        self.asked = 0
         self.records = []
+        self.inside: dict[UnitKind, list[tuple[int, list[Token], list[str]]]] = {
+            kind: [] for kind in KINDS
+        }
         for number in sorted(corpus.view.store.numbers()) if compare else ():
             record = corpus.record(number)
             places = record_tokens(record, furniture=True)
             self.records.append((number, places, [term(word_at(record, one)) for one in places]))
+            for kind in KINDS if units else ():
+                self.inside[kind] += self.units_of(kind, number, record)
+
+    def units_of(
+        self, kind: UnitKind, number: int, record: Record
+    ) -> Iterator[tuple[int, list[Token], list[str]]]:
+        """Row, words and terms of each unit of a record, found by its spans alone."""
+        table = "figures" if kind == "figure" else "claims"
+        found = self.corpus.view.store.select(
+            f"SELECT place, row FROM {table} WHERE number = ?", (number,)
+        )
+        rows = dict(found)
+        several: Sequence[Claim | Figure] = record.figures if kind == "figure" else record.claims
+        words = record_tokens(record)
+        for place, unit in enumerate(several):
+            if kind == "quote" and isinstance(unit, Claim) and unit.type == "indirect":
+                continue
+            tokens = [
+                token
+                for token in words
+                if any(s.start <= token.start and token.end <= s.end for s in spans_of(unit))
+            ]
+            yield rows[place], tokens, [term(word_at(record, token)) for token in tokens]
+
+    def ask_units(self, query: str) -> Result:
+        """Put one query to the units of a kind, each kind in turn."""
+        kind = KINDS[self.asked % len(KINDS)]
+        self.asked += 1
+        start = time.process_time()
+        try:
+            question = Question(self.corpus.view, Request(words=(query,)), NOW)
+            search = question.groups.search(kind, question.clause)
+            found = {row for places in search.found().values() for row in places.values()}
+        except QueryError:
+            return Result(f"{kind}s {query}", time.process_time() - start, -1, "")
+        except Exception as error:
+            return Result(f"{kind}s {query}", 0.0, -1, f"{type(error).__name__}: {error}")
+        seconds = time.process_time() - start
+        if not self.records:
+            return Result(f"{kind}s {query}", seconds, len(found), "")
+        wanted = {
+            row
+            for row, tokens, terms in self.inside[kind]
+            if find_hits(search.plan, tokens, terms, number=row) is not None
+        }
+        wrong = "" if found == wanted else "other units"
+        return Result(f"{kind}s {query}", seconds, len(found), wrong)
 
     def ask(self, query: str) -> Result:
         """Answer one query; whatever goes wrong is told, and nothing is raised."""
@@ -186,11 +247,13 @@ class Trial:
         return Result(query, seconds, len(found), "" if found == wanted else "other answers")
 
 
-def trials(corpus: Corpus, count: int, seed: int, *, compare: bool) -> Iterator[Result]:
-    """The results of ``count`` generated queries."""
-    generator, trial = Generator(corpus, seed), Trial(corpus, compare=compare)
+def trials(
+    corpus: Corpus, count: int, seed: int, *, compare: bool, units: bool = False
+) -> Iterator[Result]:
+    """The results of ``count`` generated queries, put to articles or to their ``units``."""
+    generator, trial = Generator(corpus, seed), Trial(corpus, compare=compare, units=units)
     for _ in range(count):
-        yield trial.ask(generator.query())
+        yield (trial.ask_units if units else trial.ask)(generator.query())
 
 
 def main() -> None:
@@ -200,13 +263,20 @@ def main() -> None:
     options.add_argument("--count", type=int, default=10_000)
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--most", type=float, default=2.0, help="seconds of processor time")
+    options.add_argument("--units", action="store_true", help="claims, quotations and figures")
+    options.add_argument("--broad", action="store_true", help="lines of bits, always")
     options.add_argument("--compare", action="store_true", help="with each record; slow")
     given = options.parse_args()
     corpus = Corpus(load(str(given.folder)), NOW)
+    if given.broad and isinstance(corpus.view.engine, WhooshEngine):
+        corpus.view.engine.broad_from = 0
     wrong = slow = refused = empty = 0
     times: list[float] = []
-    for result in trials(corpus, given.count, given.seed, compare=given.compare):
+    several = trials(corpus, given.count, given.seed, compare=given.compare, units=given.units)
+    slowest: list[Result] = []
+    for result in several:
         times.append(result.seconds)
+        slowest = sorted([*slowest, result], key=lambda one: -one.seconds)[:20]
         refused += result.found < 0
         empty += not result.found
         if result.wrong:
@@ -215,6 +285,8 @@ def main() -> None:
         if result.seconds > given.most:
             slow += 1
             print(f"SLOW {result.seconds:.1f} s\n  {result.query!r}", flush=True)
+    for result in slowest:
+        print(f"{result.seconds:.2f} s, {result.found} found: {result.query!r}")
     times.sort()
     print(
         f"{given.count} queries on {corpus.view.store.count()} articles: {wrong} wrong,"

@@ -155,8 +155,8 @@ class PassageLine:
             self.starts.append(at)
             ended = -1
             for first, last in runs:
-                shift = articles.shifts[zone_of(first)][document]
-                start, end = first + shift, last + shift + 1
+                start = first + articles.shifts[zone_of(first)][document]
+                end = last + articles.shifts[zone_of(last)][document] + 1
                 apart = gap if ended < 0 else min(gap, start - ended)
                 if ended >= 0:
                     self._between.append((len(self._pieces), slice(ended, start)))

@@ -76,7 +76,7 @@ class WhooshEngine:
         broad_from: int = BROAD_FROM,
     ) -> None:
         self.folder = folder
-        self._broad_from = broad_from
+        self.broad_from = broad_from
         self._durable = durable
         self._trust = trust
         self._index: Index | None = None
@@ -106,7 +106,7 @@ class WhooshEngine:
     def search(self, plan: Plan, *, furniture: bool = False) -> list[Match]:
         """See ``engines.SearchEngine.search``."""
         with self.reading() as index:
-            evaluation = Evaluation(index, furniture=furniture, broad_from=self._broad_from)
+            evaluation = Evaluation(index, furniture=furniture, broad_from=self.broad_from)
             found = evaluation.find(plan)
             scores = Scoring(evaluation, index.lengths).score(found)
             numbers = map(index.numbers.__getitem__, found.counts)
