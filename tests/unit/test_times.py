@@ -153,3 +153,30 @@ def test_paragraphs_outside_the_spans_are_not_read() -> None:
 def test_a_long_run_of_anything_is_read_without_harm(unit: str) -> None:
     for language in ("en", "de", "uk"):
         times_in(unit * 5000, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        ("en", "He spoke on Tuesday of last week.", ["2022-02-01"]),
+        ("nl", "Vorige week dinsdag sprak de minister.", ["2022-02-01"]),
+        ("de", "Letzte Woche Dienstag sprach der Minister.", ["2022-02-01"]),
+        ("fr", "Il a parlé mardi de la semaine dernière.", ["2022-02-01"]),
+        ("ru", "Три месяца назад он ушёл.", ["2021-11"]),
+        ("es", "Ayer por la tarde llovió.", ["2022-02-06TAF"]),
+        ("es", "Dentro de dos semanas se votará.", ["2022-W08"]),
+        ("pl", "Na początku lat osiemdziesiątych było inaczej.", ["198"]),
+        ("de", "In der Nacht zum Sonntag brannte es.", ["2022-02-06TNI"]),
+    ],
+)
+def test_weekdays_of_weeks_counts_before_ago_and_nights(
+    language: str, text: str, wanted: list[str]
+) -> None:
+    assert values(text, language) == wanted
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("es", "Julio Moreno canta."), ("pl", "Maja Nowak śpiewa.")]
+)
+def test_a_name_that_begins_a_sentence_is_no_month(language: str, text: str) -> None:
+    assert not times_in(text, language)

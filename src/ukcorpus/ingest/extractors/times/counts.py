@@ -46,7 +46,8 @@ def _hence(shape: Shape) -> Found | None:
         return None
     if count is None:
         return Found(duration(None, unit), "duration", first=shape.first + 1)
-    if tense_of(shape) == "future" and not unit.startswith("T"):
+    ahead = shape.words.hence_sure or tense_of(shape) == "future"
+    if ahead and not unit.startswith("T"):
         return Found(f"{unit}+{count:g}", direction="future")
     if shape.words.hence_later and not unit.startswith("T"):
         return Found(f"@{unit}+{count:g}", direction="past")
@@ -163,6 +164,20 @@ def _weekday(shape: Shape) -> Found | None:
         return Found(f"XXXX-WXX-{value}{part}", "set")
     form = strict(shape, f"XXXX-WXX-{value}{part}")
     return Found(form, "time" if part else "date", tense_of(shape))
+
+
+@handles("weekday-of-week")
+def _weekday_of_week(shape: Shape) -> Found | None:
+    """*Tuesday of last week*; of another unit only the weekday or the unit stands."""
+    value, at = shape.get("W"), shape.at("W")
+    if unit_of(shape, "u") == "W" and isinstance(value, int):
+        return Found(f"W{shape.sign or 0:+d}:XXXX-WXX-{value}{daypart_of(shape)}")
+    if at == shape.first:
+        return _weekday(shape._replace(stop=at + 1)) and Found(
+            f"XXXX-WXX-{str(value)[0]}", direction=tense_of(shape), stop=at + 1
+        )
+    unit = _relative(shape._replace(stop=at or shape.stop))
+    return unit and unit._replace(stop=at or shape.stop)
 
 
 @handles("daypart")

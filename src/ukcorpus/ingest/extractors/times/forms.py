@@ -1,5 +1,6 @@
 """Forms of dates that the words name: day, month, quarter, season, year, decade."""
 
+from ukcorpus.ingest.extractors.times.counts import COUNTS
 from ukcorpus.ingest.extractors.times.shapes import (
     Found,
     Handler,
@@ -156,7 +157,9 @@ def _is_name(shape: Shape, at: int) -> bool:
     """*Julio* within a sentence, in a language that writes months small."""
     raw = shape.tokens.raws[at]
     inside = shape._replace(first=at).near(-1)[0] not in ";.(-"
-    return raw[0].isupper() and not raw.isupper() and inside
+    after = shape._replace(stop=at + 1)
+    named = after.near(0)[0] == "x" and shape.tokens.raws[at + 1][0].isupper()
+    return raw[0].isupper() and not raw.isupper() and (inside or named)
 
 
 def _month_form(shape: Shape) -> Found | None:
@@ -214,7 +217,7 @@ def _century(shape: Shape) -> Found | None:
     number = shape.number("r")
     if number is None:
         if unit_of(shape, "uU") != "C":
-            return None
+            return COUNTS["duration"](shape) if shape.at("n") == shape.first else None
         number = shape.number("don")
     return Found(f"{number - 1:02d}") if number and 1 < number <= 22 else None
 

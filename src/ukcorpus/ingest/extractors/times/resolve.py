@@ -138,6 +138,9 @@ def _count(time: TimeExpression, count: re.Match[str], anchors: _Anchors) -> Tim
         return _valued(time, value, "text")
 
     def at(day: date) -> str:
+        if partial and unit == "W":
+            monday = day + timedelta(days=7 * int(float(number)) + 1 - day.isoweekday())
+            return (monday + timedelta(days=int(partial[-1]) - 1)).isoformat() + (clock or "")
         value = shift(unit, float(number), day)
         if partial and value:
             return value[:4] + partial[4:] + (clock or "")

@@ -68,6 +68,7 @@ class Lexicon:
         self.sure_endings = () if loose else tuple(context.get("past_endings", ()))
         self.bare_one: bool = context.get("bare_one", False)
         self.hence_later: bool = context.get("hence_later", False)
+        self.hence_sure: bool = context.get("hence_sure", False)
         self.past_endings = tuple(context.get("past_endings", ()))
         self.look: Callable[[str], Entry] = lru_cache(maxsize=16384)(self._look)
 
