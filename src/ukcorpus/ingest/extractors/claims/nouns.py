@@ -29,7 +29,7 @@ class Nouns(Documents):
     def _noun_content(self, i: int) -> int | None:
         lex = self.lex
         if not lex.comma_clauses:
-            return self._that_of(i)
+            return self._noun_clause(i)
         for m in range(i + 1, min(self.stop, i + 2 + _NEAR)):
             if self.low(m) in lex["prepositions"] and self.low(m + 1) in lex["therein_pronouns"]:
                 return None
@@ -45,7 +45,7 @@ class Nouns(Documents):
             return m + 1 if self._said_of(m + 1) else None
         return None
 
-    def _that_of(self, i: int) -> int | None:
+    def _noun_clause(self, i: int) -> int | None:
         """*de conclusie van X dat …*, *de vrees is dat …*: what follows *dat*."""
         lex = self.lex
         for m in range(i + 1, min(self.stop - 2, i + 3 + 2 * _NEAR)):

@@ -93,7 +93,9 @@ class Predicates(Attributions):
                     or after in self.lex["call_for"]
                 ):
                     return m
-                if particle not in self.lex["prepositions"] or self._infinitive_soon(m + 1):
+                plain = particle not in self.lex["prepositions"]
+                open_ = after not in self.lex["determiners"] and self._infinitive_soon(m + 1)
+                if plain or open_:
                     return m
                 return None
             if self.tokens[m].raw in ":;" or self.is_quote(m) or self.low(m) in self.lex["that"]:

@@ -14,6 +14,8 @@ from ukcorpus.text.quotes import Quotation, find_all
 from ukcorpus.text.sentences import find_sentences
 
 ZONES = frozenset(("title", "subtitle", "heading", "body", "caption"))
+_ELIDED = frozenset(("qu'", "qu’"))
+
 LONGEST = 250
 """Tokens of a sentence; longer ones, as lists, are cut so that time stays linear."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -73,13 +75,37 @@ def _sentences(
         )
         tokens = tokenize(text, start, end, here) if read else []
         if lex is not None:
-            tokens = _acronyms(tokens, lex)
+            tokens = _acronyms(_uninverted(tokens, lex), lex)
         first = count == 0
         for at in range(0, max(1, len(tokens)), LONGEST):
             part = tokens[at : at + LONGEST]
             low, high = (part[0].start, part[-1].end) if len(tokens) > LONGEST else (start, end)
             yield Sentence(low, high, part, number, line.label, language, line.number, first)
             first = False
+
+
+def _uninverted(tokens: list[Token], lex: Lexicon) -> list[Token]:
+    """*raconte-t-il* as verb and pronoun; of *a-t-il* only the pronoun, for the verb follows."""
+    pronouns = lex["inverted_pronouns"]
+    if not pronouns:
+        return tokens
+    found: list[Token] = []
+    for token in tokens:
+        if token.kind == "w" and token.low[:3] in _ELIDED and len(token.raw) > 3:
+            end = token.start + 3  # qu'elle
+            found.append(token._replace(end=end, raw=token.raw[:3], low=token.low[:3]))
+            token = token._replace(start=end, raw=token.raw[3:], low=token.low[3:])
+        head, _, tail = token.low.rpartition("-")
+        if token.kind != "w" or not head or tail not in pronouns:
+            found.append(token)
+            continue
+        cut = token.end - len(tail)
+        verb = head.removesuffix("-t")
+        if verb not in lex["auxiliaries"]:
+            end = token.start + len(verb)
+            found.append(token._replace(end=end, raw=token.raw[: len(verb)], low=verb))
+        found.append(token._replace(start=cut, raw=token.raw[-len(tail) :], low=tail))
+    return found
 
 
 def _acronyms(tokens: list[Token], lex: Lexicon) -> list[Token]:

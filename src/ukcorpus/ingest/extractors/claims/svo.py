@@ -183,6 +183,8 @@ class Reports(Pointing):
         return i
 
     def _according_to(self, i: int, k: int) -> int:
+        if self.low(k) in self.lex["relatives"] or self.low(i - 1) in self.lex["whose"]:
+            return i  # згідно з якими; ich zdaniem
         end = self._source_end(k)
         return i if end == k else self._attribution(i, k, k, end)
 

@@ -63,11 +63,13 @@ class VerbSecondReports(Order):
             self._content(draft, start + 1, "mid")  # Maar, zeggen experts, …
         elif kind == "that" and verb.takes("P") and self.low(after) in self.lex["pointers"]:
             self._content(draft, after, "that")  # vindt het jammer dat …
-        elif not self._void(kind, start, verb):
+        elif not self._void(kind, start, verb, after):
             count = len(self.drafts)
             self._place(draft, kind, start, left, verb, i)
             if len(self.drafts) == count:
                 self._elsewhere(draft, kind, after, at, i)
+        elif self._points_back(at, verb):
+            self._elsewhere(draft, "", after, at, i)  # dat meldt X, dat …
 
     def _speaker(self, i: int, at: int, subject: tuple[int, int] | None, verb: Verb) -> Span | None:
         """Who reports: a document that the verb points to, or what ``_source`` finds."""
@@ -92,7 +94,7 @@ class VerbSecondReports(Order):
             return True  # …, met pijn in het hart: “…”
         return super()._cuts(k, m)
 
-    def _void(self, kind: str, start: int, verb: Verb) -> bool:
+    def _void(self, kind: str, start: int, verb: Verb, after: int) -> bool:
         """Whether what seems to be content is none."""
         if kind == "colon":
             return self._own_report(start)
@@ -100,6 +102,10 @@ class VerbSecondReports(Order):
             return False
         if self.stop - start < _CLAUSE and not self._short_clause(start):
             return True  # klagen over dat voornemen
+        if verb.takes("T") and self.skip_adverbials(after) != start - 1:
+            return True  # willen bewijzen dat
+        if self.low(start - 2) == "," and self.low(self.floor) in self.lex["pointers"]:
+            return not self.lex.comma_clauses  # dat meldt het ministerie, dat …
         return verb.takes("F") and not self.finite_in(start, self.stop)
 
     def _elsewhere(self, draft: Draft, kind: str, after: int, at: int, i: int) -> None:

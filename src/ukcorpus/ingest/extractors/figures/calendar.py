@@ -38,6 +38,8 @@ def is_date(
         return True  # 0900, 007: an identifier
     if _is_decade(parts, numeral, qualifier, known):
         return True
+    if _are_years(parts, numeral, counted):
+        return True
     joined = numeral.last - numeral.first == 3 and parts[numeral.first + 1].raw in _DASHES
     if joined and is_year(raw) and is_year(parts[numeral.last - 1].raw):
         return counted.unit not in _COUNTABLE
@@ -77,6 +79,9 @@ def _is_hour(parts: list[Part], numeral: Numeral, counted: Counted, known: Numbe
     raw, after = parts[numeral.first].raw, _low(parts, numeral.last)
     before = known.set("clock_before")
     told = _low(parts, numeral.first - 1) in before
+    short = told and _low(parts, numeral.first - 1) == "."
+    if short and _low(parts, numeral.first - 2) in known.set("clock"):
+        return True  # do godz. 18
     if numeral.words or numeral.value > 24:
         return False
     end = parts[numeral.last - 1].raw
@@ -86,6 +91,13 @@ def _is_hour(parts: list[Part], numeral: Numeral, counted: Counted, known: Numbe
     if after in known.set("clock"):
         return "." in raw or not before or told
     return told and not counted.unit and _HOUR.fullmatch(raw) is not None
+
+
+def _are_years(parts: list[Part], numeral: Numeral, counted: Counted) -> bool:
+    """*tussen 1305 en 1326*: two plain numbers of four digits with nothing to count."""
+    ends = parts[numeral.first].raw, parts[numeral.last - 1].raw
+    plain = all(len(raw) == 4 and raw.isdecimal() and 1000 <= int(raw) <= 2100 for raw in ends)
+    return plain and numeral.last - numeral.first == 3 and not counted.unit and not counted.noun
 
 
 def _is_decade(parts: list[Part], numeral: Numeral, qualifier: str, known: Numbers) -> bool:
@@ -117,10 +129,12 @@ def is_age(
     tail = text[end : end + 14].lower().lstrip("-‐‑– ")
     if any(tail.startswith(word) for word in known.data.get("age_compounds", ())):
         return True
-    if numeral.words or not 1 <= numeral.value <= 110:
+    if not 1 <= numeral.value <= 110:
         return False
     if _is_told_age(parts, numeral, counted, known):
         return True
+    if numeral.words:
+        return False
     before = parts[numeral.first - 1].raw if numeral.first else ""
     after = parts[numeral.last].raw if numeral.last < len(parts) else ""
     if not counted.unit and before.lower() in known.set("age_before"):

@@ -108,7 +108,7 @@ def is_glued(text: str, parts: list[Part], numeral: Numeral) -> bool:
     if numeral.unit or not start:
         return False
     before, earlier = text[start - 1], text[start - 2 : start - 1]
-    if before.isalpha() or before in "_@#№§+":
+    if before.isalpha() or before in "_@#№§+=&?":
         return True
     if before in ".,/:" and earlier.isdigit():
         return True
@@ -133,6 +133,8 @@ def _is_labelled(parts: list[Part], numeral: Numeral, counted: Counted, known: N
         at -= 1
         if parts[at].low not in known.set("labels_abbreviated"):
             return False
+        if not counted.unit:
+            return True
     if at < 0:
         return False
     previous = parts[at]

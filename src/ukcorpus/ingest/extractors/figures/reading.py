@@ -53,6 +53,8 @@ class _Found(NamedTuple):
     qualifier: str
     first: int
     """The part with which its qualifier begins."""
+    end: int = 0
+    """Where a qualifier ends that stands after what is counted; 0 for none."""
 
 
 def read_line(article: Article, line: Line, known: Numbers) -> Iterator[Read]:
@@ -86,14 +88,14 @@ def _find(parts: list[Part], numeral: Numeral, known: Numbers) -> _Found:
         qualifier, whole = after, whole._replace(last=last)
     if whole.unit == "percent":
         return _Found(whole, upper, share_after(parts, whole.last, known), True, qualifier, first)
-    counted, near = counted_after(parts, whole.last, known), True
+    counted, near, end = counted_after(parts, whole.last, known), True, 0
     if not counted.unit and not counted.noun:
         other = borrowed(parts, whole.last, known)
         told = other or counted_before(parts, whole, known)
         counted, near = told or counted, told is None
     if not qualifier and near and counted.first - whole.last <= 1:
-        qualifier, last = qualifier_after(parts, _end_of(parts, whole.last, counted, known), known)
-        counted.last = last if qualifier else counted.last  # 40 % or more
+        stop = _end_of(parts, whole.last, counted, known)
+        qualifier, end = qualifier_after(parts, stop, known)  # 40 % or more
     if qualifier and says_during(parts, first, numeral, counted, known):
         qualifier, first = "", numeral.first
     before = known.unit(parts[first - 1].low) if first else ""
@@ -102,7 +104,7 @@ def _find(parts: list[Part], numeral: Numeral, known: Numbers) -> _Found:
     vague = numeral.vague and not qualifier and first
     if vague and parts[first - 1].low in known.set("vague_articles"):
         first -= 1
-    return _Found(whole, upper, counted, near, qualifier, first)
+    return _Found(whole, upper, counted, near, qualifier, first, end if qualifier else 0)
 
 
 def _end_of(parts: list[Part], j: int, counted: Counted, known: Numbers) -> int:
@@ -121,6 +123,7 @@ def _read(article: Article, line: Line, parts: list[Part], found: _Found, known:
         stop = counted.last
     elif unit == "percent" and not numeral.unit and stop < len(parts):
         stop += percent_at(parts, stop, known) or 1
+    stop = max(stop, found.end)
     value, first = _signed(article.text, parts, numeral, unit, first)
     start, end = parts[first].start, parts[stop - 1].end
     figure = Figure(
