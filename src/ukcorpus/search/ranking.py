@@ -1,8 +1,9 @@
 """Relevance: BM25 over words weighted by zone, with the idf of Robertson and Spärck Jones.
 
 An article's length counts by its square root: news runs from flashes of one line to live blogs,
-and in proportion to their length the short would always stand first. One formula for all engines. Frequencies and lengths are sums of multiples of one half, and
-scores are summed in the order of the plan's words, so the same corpus gives the same floats.
+and in proportion to their length the short would always stand first. One formula for all
+engines. Frequencies and lengths are sums of multiples of one half, and scores are summed in the
+order of the plan's words, so the same corpus gives the same floats.
 A phrase counts as a word whose idf is the sum of its words'.
 """
 
@@ -57,6 +58,8 @@ class Lengths(NamedTuple):
 
 def bm25(frequency: float, length: float, lengths: Lengths, rarity: float) -> float:
     """The score of one word, or of one phrase, in one article."""
+    if not frequency:
+        return 0.0
     return rarity * (K1 + 1) * frequency / (frequency + lengths.slope * sqrt(length))
 
 
