@@ -79,19 +79,29 @@ def _after(scene: Scene, line: list[Token], stop: int) -> Iterator[Clue]:
             yield "org", 1, "X's-title"
         if not line[stop - 1].possessive and after.form in words.says and after.gap == " ":
             yield "person", 0.5, "Xsays"
+    if after.gap == " " and after.shape == "lower" and after.form in words.waters:
+        yield "place", 3, "X-river"
     between = scene.text[line[stop - 1].end : after.start].strip()
     if between == "," and after.shape == "digit" and after.raw.isdigit() and len(after.raw) == 2:
         yield "person", 2, "age"
     if between in (",", "") and after.form in words.pronouns:
         yield "person", 2, "who"
-    if between in (",", "("):
-        for size in (2, 1):
-            if stop + size <= len(line) and after.shape in CAPITALS:
-                place = known.big_place(scene.slice(line, stop, stop + size), scene.language)
-                alias = known.alias(scene.slice(line, stop, stop + size), scene.language)
-                if (place and place.kind != "city") or (alias and alias.kind == "place"):
-                    yield "place", 2, "X,place"
-                    break
+    if between in (",", "(") and _is_container(scene, line, stop):
+        yield "place", 2, "X,place"
+
+
+def _is_container(scene: Scene, line: list[Token], stop: int) -> bool:
+    """Whether a country or region follows, as in *Xyz, Ohio*."""
+    for size in (2, 1):
+        if stop + size <= len(line) and line[stop].shape in CAPITALS:
+            written = scene.slice(line, stop, stop + size)
+            place, alias = (
+                known.big_place(written, scene.language),
+                known.alias(written, scene.language),
+            )
+            if (place and place.kind != "city") or (alias and alias.kind == "place"):
+                return True
+    return False
 
 
 def _apposition(scene: Scene, line: list[Token], stop: int) -> Iterator[Clue]:
@@ -127,6 +137,7 @@ def settle(scene: Scene, found: list[RawMention]) -> list[RawMention]:
     rows = kinds_by_row(scene, found, WEAK)
     surnames, heads = _anchors(scene, found)
     tables = frozenset() if scene.words.lone_people else _tables(scene)
+    bodies = {mention.end for mention in found if mention.kind == "org"}
     times = Counter(_stem(scene, scene.text[m.start : m.end].casefold()) for m in found)
     settled = []
     for mention in found:
@@ -139,7 +150,7 @@ def settle(scene: Scene, found: list[RawMention]) -> list[RawMention]:
         if mention.rule == WEAK and _stem(scene, form) not in surnames:
             votes = _weigh(gathered[form])
             votes.update(rows.get(form, ()))
-            if form.split()[0] in heads:
+            if form.split()[0] in heads or _is_short_form(scene.text, mention, bodies):
                 votes["org"] += 3
             if known.surname(form, scene.language):
                 votes["person"] += 5
@@ -177,6 +188,12 @@ def _is_doubtful(scene: Scene, mention: RawMention, form: str, times: int) -> bo
     if not lone or scene.words.lone_people or known.given_name(form, scene.language):
         return False
     return len(form) < 6 or not form.endswith(scene.words.surname_endings)
+
+
+def _is_short_form(text: str, mention: RawMention, bodies: set[int]) -> bool:
+    """Whether brackets after a body hold the name: *Department of Transportation (Caltrans)*."""
+    start, end = mention.start, mention.end
+    return text[start - 2 : start] == " (" and start - 2 in bodies and text[end : end + 1] == ")"
 
 
 def _is_plain(scene: Scene, mention: RawMention) -> bool:

@@ -93,6 +93,8 @@ class Lexicon(NamedTuple):
     pronouns: frozenset[str]
     """What stands for a person alone: *he*, *who*."""
     copulas: frozenset[str]
+    patronymics: tuple[str, ...]
+    """Ends of names after the father, in all cases: *…ович*, *…івна*."""
     surname_endings: tuple[str, ...]
     """Ends of words that are surnames even where nothing else says so: *…enko*, *…shvili*."""
     plural_people: bool

@@ -145,6 +145,9 @@ def _inflected_end(scene: Scene, line: list[Token], at: int) -> int:
     while reach < len(line) and line[reach].gap == " " and reach - head < 4:
         if line[reach].shape in CAPITALS:
             listed = known.alias(line[reach].raw, scene.language)
+            if listed is None and stop == reach and scene.is_word(line[reach]):
+                stop = reach = reach + 1  # *Trybunał Obrachunkowy*
+                continue
             if not (listed and listed.kind == "place"):
                 return stop if stop > at + 1 else 0
             return reach + 1
@@ -177,7 +180,9 @@ def _with_tail(scene: Scene, line: list[Token], head: int, end: int) -> int:
         token = line[reach]
         if token.shape in CAPITALS:
             beside = words.beside and reach == head + 1 and token.gap == " "
-            if beside and not starts_person(scene, line, reach, end):
+            listed = known.alias(token.raw, scene.language) if beside else None
+            country = listed is not None and listed.key.startswith("iso:")
+            if beside and not country and not starts_person(scene, line, reach, end):
                 linked = True  # *Universiteit Twente*
             if _is_outside(scene, line, reach, stop):
                 break

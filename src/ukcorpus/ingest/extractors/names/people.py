@@ -41,6 +41,8 @@ class Person:
 def take_apart(forms: Sequence[str], words: Lexicon, stems: tuple[str, ...]) -> Name:
     """The name that ``forms`` are."""
     parts = [form for form in forms if form not in _SUFFIXES] or list(forms)
+    if len(parts) == 2 and parts[1].endswith(words.patronymics):
+        parts = parts[:1]  # *Максим Станиславович* is Максим to all who know him
     cut = len(parts) - 1
     while cut > 1 and parts[cut - 1] in words.particles:
         cut -= 1

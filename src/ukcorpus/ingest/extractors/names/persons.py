@@ -168,6 +168,8 @@ def _is_of(scene: Scene, line: list[Token], at: int, end: int, size: int) -> boo
     after = at + 1
     if after >= end or line[after].shape not in CAPITALS:
         return False
+    if scene.words.capital_nouns and scene.is_word(line[after]):
+        return True  # *Xyz zu der Formulierung*
     if line[at].form in scene.words.inner_particles and line[at - 1].shape == "lower":
         return False  # *Harry van der Maas*
     given = size == 1 and known.given_name(line[at - 1].form, scene.language)

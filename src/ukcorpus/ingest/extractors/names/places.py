@@ -8,6 +8,8 @@ from ukcorpus.ingest.extractors.names.tokens import Token
 
 LARGE = 60_000
 """Inhabitants of a town that is called like a thing in a language where nouns have capitals."""
+METROPOLIS = 500_000
+"""Inhabitants of a city that begins a line in four capitals: *KYIV, 5 July*."""
 VAST = 10**9
 """What a country, region or sea counts for where cities are weighed by their inhabitants."""
 
@@ -44,7 +46,20 @@ def find_place(scene: Scene, line: list[Token], at: int, end: int) -> Hit | None
         return hit(line, at, stop, "place", 0.9 if placed else 0.7, "gazetteer")
     if headed:
         return hit(line, at, headed, "place", 0.8, "place-head")
+    if _is_district(scene, line, at):
+        return hit(line, at, at + 2, "place", 0.8, "place-head")
     return None
+
+
+def _is_district(scene: Scene, line: list[Token], at: int) -> bool:
+    """Whether an adjective and a place's noun are its name: *Добровеличківського району*."""
+    words, after = scene.words, at + 1
+    if after >= len(line) or line[after].gap != " " or line[at].shape != "cap":
+        return False
+    adjective = line[at].form.endswith(words.adjective_endings) and not words.is_people(
+        line[at].form
+    )
+    return adjective and line[after].form in words.place_after
 
 
 def find_region_team(scene: Scene, line: list[Token], at: int, end: int) -> Hit | None:
@@ -76,6 +91,9 @@ def find_compass(scene: Scene, line: list[Token], at: int, end: int) -> Hit | No
     after = line[at + 1]
     if after.gap == " " and after.shape == "cap" and after.form in scene.words.place_after:
         return hit(line, at, at + 2, "place", 0.8, "place-head")
+    headed = place_head(scene, line, at, end) if line[at].form in scene.words.parts else 0
+    if headed and line[headed - 1].form in scene.words.streets:
+        return hit(line, at, headed, "place", 0.8, "place-head")  # *East Mountain Street*
     parted = after.gap == " " and line[at].form in scene.words.parts and not line[at].starts
     if after.gap != "-" and not (parted and line[at].shape == after.shape == "cap"):
         return None
@@ -170,7 +188,7 @@ def _believed(
     if place.kind == "city" and _goes_on(scene, line, at + 1, end):
         return False
     if token.shape == "upper" and len(token.raw) < 5:
-        return False
+        return token.starts and not common and METROPOLIS <= people < VAST
     if known.given_name(token.form, scene.language):
         return people >= 400_000
     return people >= 100_000 or not common
