@@ -197,6 +197,31 @@ CLAIMS: list[tuple[str, str, Gold]] = [
     ),
     ("en", "Quill told the men who came that day to leave.", []),
     ("en", "Berg is among those to have pledged to cut imports.", []),
+    (
+        "en",
+        "The pier may fall, harbour official Mara Quill said Sunday – the latest of her warnings.",
+        [("The pier may fall", "harbour official Mara Quill")],
+    ),
+    (
+        "en",
+        "On Thursday Mara Quill, a clerk, rejected the charge and accused the port of fraud.",
+        [("the charge", "Mara Quill"), ("the port of fraud", "Mara Quill")],
+    ),
+    (
+        "en",
+        "Harbourtown opposes the pier and has said it will defend the bay.",
+        [("it will defend the bay", "Harbourtown")],
+    ),
+    (
+        "en",
+        "The pier will stay shut, Quill said, because the sea is rough.",
+        [("The pier will stay shut because the sea is rough", "Quill")],
+    ),
+    (
+        "en",
+        "The port accused Quill of theft, after the mayor said it was over.",
+        [("Quill of theft", "The port"), ("it was over", "the mayor")],
+    ),
     ("en", "On “Meet the Harbour,” the mayor asked for calm.", []),
     ("en", "The report of the committee ran to forty pages and its claims were long.", []),
     ("en", "They read “Harbour Lights and Other Stories” in school.", []),

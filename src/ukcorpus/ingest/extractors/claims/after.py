@@ -3,6 +3,7 @@
 from ukcorpus.ingest.extractors.claims.ends import Ends
 from ukcorpus.ingest.extractors.claims.lexicon import Verb
 
+_DASHES = frozenset("–—―") | {"--"}
 _TOLD = 10
 """Tokens of a long name of the person told, and of when and where."""
 
@@ -24,8 +25,12 @@ class After(Ends):
         k = self.skip_adverbials(k)
         if told and self.is_word(k) and self.low(k) not in self.lex["that"]:
             k = self._told_further(k, told)
-        if k >= self.stop:
-            return "end", k
+        return self._kind_at(k, verb)
+
+    def _kind_at(self, k: int, verb: Verb) -> tuple[str, int]:
+        dash = k < self.stop and (self.tokens[k].raw in _DASHES or self.spaced(k))
+        if k >= self.stop or (dash and not self.is_quote(k + 1)):
+            return "end", k  # said on Sunday – the latest of several warnings
         token = self.tokens[k]
         if token.kind == "q":
             return "quote", k

@@ -165,7 +165,7 @@ class Before(After):
         """Whether ``[n, end)``, after the source, is a clause of what was said."""
         lex = self.lex
         low = self.low(n)
-        closed = lex["relatives"] | lex["subordinators"] | lex["prepositions"]
+        closed = (lex["relatives"] | lex["subordinators"] | lex["prepositions"]) - lex["resuming"]
         if low in closed or (self._gerund(n) and not self.finite_in(n, end)):
             return False
         if low in lex["determiners"] and not self.finite_in(n, self.stop):

@@ -64,6 +64,8 @@ class Cuts(Drafting):
             return True
         if token.low in lex["conjunctions"] and self._says_too(k, m):
             return True
+        if token.low in lex["main_conjunctions"] and self.low(m + 1) in lex["voiced"]:
+            return self.finite_in(k, m)
         if token.low in lex["contrasting"] and self._own_contrast(k, m):
             return True
         before = self.tokens[m - 1]
@@ -95,7 +97,7 @@ class Cuts(Drafting):
             return True
         if self._starts_according(m + 1) or self._writing_with(m + 1) or self._dated(m + 1):
             return True
-        joined = after in lex["main_conjunctions"] or after in lex["as"]
+        joined = any(after in lex[name] for name in ("main_conjunctions", "as", "since"))
         return joined and self._new_report(m + 1)
 
     def _dashed(self, k: int) -> bool:
@@ -111,7 +113,7 @@ class Cuts(Drafting):
         """*The man, who was ill, left* has no verb yet; *not here, but also there* goes on."""
         if self.low(comma + 1) in self.lex["relatives"]:
             return not self.finite_in(k, comma)
-        return self.low(comma + 2) in self.lex["goes_on"]
+        return self.low(comma + 2) in self.lex["goes_on"] or self.is_quote(comma + 2)
 
     def _dated(self, k: int) -> bool:
         """*, a day after …*, *, two weeks before …*: the writer's own date of the report."""
@@ -151,6 +153,8 @@ class Cuts(Drafting):
 
     def _comment(self, m: int) -> bool:
         """*, an acknowledgment that …*: the writer's remark on what was said."""
+        if self.low(m) in self.lex["remarks"]:
+            return True
         if self.low(m) not in self.lex["indefinite"]:
             return False
         nouns = self.lex["comment_nouns"]

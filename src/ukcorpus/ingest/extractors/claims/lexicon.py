@@ -55,7 +55,7 @@ class Lexicon(dict[str, frozenset[str]]):
     """Words that a quotation which nothing reports must have to be speech rather than a term."""
 
     inner: frozenset[str] = frozenset()
-    """Words that no subject's title holds: prepositions but *of*, and openers of clauses."""
+    """Words that no subject's title holds: verbs, prepositions but *of*, openers of clauses."""
 
     def __post_init__(self) -> None:
         self.update(self.words)
@@ -86,6 +86,7 @@ def lexicon(language: str) -> Lexicon | None:
     inner = (words.get("prepositions", empty) | words.get("subordinators", empty)) - words.get(
         "of", empty
     )
+    inner |= words.get("auxiliaries", empty) | words.get("finite", empty) | frozenset(verbs)
     return Lexicon(
         language=language,
         inner=inner,

@@ -251,7 +251,7 @@ class Placing(Readings):
         return draft.cue is not None and draft.cue.start == self.tokens[0].start
 
     def _quote_right(self, draft: Draft, k: int, verb: Verb) -> None:
-        if not set(verb.frames) & set("qdDt"):
+        if not set(verb.frames) & set("qdD"):
             return
         if self.tokens[k - 1].possessive or (
             k + 1 < self.stop and self._titled(self.tokens[k].raw)

@@ -26,8 +26,11 @@ class Readings(Shared):
             negated = negated or self.low(j) in lex["negations"]
             j -= 1
         auxiliary = self.low(j)
-        if auxiliary in lex["modals"] or (
-            auxiliary in lex["auxiliaries"] and self.low(j - 1) in lex["to"]
+        unreal = auxiliary in lex["future"] and verb.cls in ("belief", "describe")
+        if (
+            unreal
+            or auxiliary in lex["modals"]
+            or (auxiliary in lex["auxiliaries"] and self.low(j - 1) in lex["to"])
         ):
             return ""  # those to have pledged …
         if auxiliary in lex["to"]:

@@ -34,7 +34,22 @@ class Shared(Before):
         j = self.skip_auxiliaries(i - 1, 0)
         if j < 1 or self.low(j) not in self.lex["conjunctions"] or self.drafts:
             return None
-        return self._clause_subject(j)
+        return self._clause_subject(j) or self._name_in_front()
+
+    def _name_in_front(self) -> Span | None:
+        """*Beijing opposes a link and has said …*: a name that opens the sentence."""
+        if self.lex.verb_second or not self.capital(0) or self._adverbial_word(0):
+            return None
+        end = 1
+        while end < self.stop and self.capital(end):
+            end += 1
+        named = self._phrase_ending(end - 1, 0)
+        return self._span(*named) if named and self.nominal(*named) else None
+
+    def _adverbial_word(self, i: int) -> bool:
+        low, lex = self.low(i), self.lex
+        closed = low in lex["adverbial_openers"] or low in lex["determiners"]
+        return closed or low in lex["conjunctions"] or self.adverb(i)
 
     def _cut(self, last: Draft, i: int) -> None:
         j = self.skip_auxiliaries(i - 1, 0)

@@ -86,6 +86,7 @@ class Subjects(Phrases):
                 if found and self.nominal(*found) and not self._numeric(*found):
                     a = found[0]
                     bounded = a <= lo or self.tokens[a - 1].kind != "w" or self._boundary(a - 1)
+                    bounded = bounded or self.low(a - 1) in self.lex["times"]
                     if bounded and (best is None or self.capital(a)):
                         best = found
                         if self._named(*found):
