@@ -598,3 +598,11 @@ def test_an_invitation_to_write_is_furniture_and_a_fact_is_not() -> None:
         "furniture",
         "body",
     ]
+
+
+def test_lines_of_a_page_that_say_they_are_no_article_are_left_out() -> None:
+    page = "It was kept.\n\nShare this article\n\nIt stands.\n\nRead more: The mills\n\nBy night."
+
+    assert drop_furniture(page) == "It was kept.\n\nIt stands.\n\nBy night."
+    assert drop_furniture("Share") == ""
+    assert drop_furniture("It was kept.") == "It was kept."

@@ -9,6 +9,7 @@ from ukcorpus.ingest.formats.base import extra
 from ukcorpus.ingest.formats.markup import looks_like_markup, to_text
 from ukcorpus.ingest.formats.pageasides import drop_asides
 from ukcorpus.ingest.formats.pagemeta import PageData
+from ukcorpus.ingest.structure import drop_furniture
 
 _HTML_NAMES = {
     "head": "h2", "item": "li", "list": "ul", "row": "tr", "cell": "td", "lb": "br",
@@ -53,7 +54,7 @@ def page_text(tree: Any, stated: PageData, title: str = "") -> str:
     if len(summary) > _STANDFIRST and body and not _holds(body, summary):
         # A summary that only machines see is no part of the article.
         body = f"{summary}\n\n{body}" if _holds(tree.text_content(), summary) else body
-    return body
+    return drop_furniture(body)
 
 
 def parse_page(page: str) -> Any:

@@ -12,7 +12,7 @@ from ukcorpus.ingest.structure.credits import (
     split_names,
 )
 from ukcorpus.ingest.structure.cues import cues, find_end, find_inside, find_start, is_offer
-from ukcorpus.ingest.structure.drafts import Draft
+from ukcorpus.ingest.structure.drafts import Draft, draft
 from ukcorpus.ingest.structure.stamps import (
     has_clock,
     is_age,
@@ -40,6 +40,8 @@ LABEL_OF: dict[str, Label] = {
     "live": "teaser",
 }
 """The label of each kind of cue."""
+
+_DROPPED = frozenset(("ui", "form", "teaser", "furniture"))
 
 LONG = 70
 """A line of more words is prose whatever it begins with."""
@@ -78,6 +80,18 @@ def mark_cues(line: Draft, *, dates: bool) -> None:
         line.mark("ui", "ui-run")
     else:
         _mark_phrases(line)
+
+
+def drop_furniture(text: str) -> str:
+    """``text`` without the lines that say themselves that they are buttons, links or forms."""
+    cut: list[Draft] = []
+    for line in draft(text)[0]:
+        mark_cues(line, dates=False)
+        if line.label in _DROPPED:
+            cut.append(line)
+    for line in reversed(cut):
+        text = text[: line.start].rstrip() + text[line.end :]
+    return text.lstrip() if cut else text
 
 
 def _is_of_page(tokens: Sequence[str]) -> bool:
