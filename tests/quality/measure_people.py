@@ -59,14 +59,17 @@ def b_cubed(clusters: dict[str, int], gold: dict[str, str]) -> tuple[float, floa
     return precision, recall, 2 * precision * recall / (precision + recall)
 
 
-def measure_bsnlp(path: Path, half: int | None, show: bool) -> None:
+def measure_bsnlp(path: Path, half: int | None, topics: str, show: bool) -> None:
     for field, stems in (("lemma", False), ("lemma", True), ("form", False), ("form", True)):
         gold: dict[str, str] = {}
         with path.open(encoding="utf-8") as lines:
             for number, line in enumerate(lines):
                 if half is not None and number % 2 != half:
                     continue
-                for entity in json.loads(line)["entities"]:
+                document = json.loads(line)
+                if topics and document["event"] not in topics.split(","):
+                    continue
+                for entity in document["entities"]:
                     name = entity[field].strip()
                     if entity["id"].startswith("PER") and name and not is_single(name):
                         gold.setdefault(name, entity["id"])
@@ -96,13 +99,14 @@ def main() -> None:
     parser.add_argument("kind", choices=("pairs", "bsnlp"), nargs="?", default="pairs")
     parser.add_argument("path", nargs="?", type=Path, default=HERE / "people.tsv")
     parser.add_argument("--half", type=int, choices=(0, 1))
+    parser.add_argument("--topics", default="", help="events of bsnlp, with commas")
     parser.add_argument("--show", action="store_true")
     arguments = parser.parse_args()
     if arguments.kind == "pairs":
         scores = measure_pairs(arguments.path, arguments.half, arguments.show)
         print("P, R, F1", [f"{score:.4f}" for score in scores])
     else:
-        measure_bsnlp(arguments.path, arguments.half, arguments.show)
+        measure_bsnlp(arguments.path, arguments.half, arguments.topics, arguments.show)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 toponyms: articles with place mentions and coordinates; a mention is right within 161 km or
 with the same GeoNames id. bsnlp: documents with inflected place names and an id for each;
-found, and resolved to the place most forms of that id resolve to.
+found among the document's others, and resolved to the place most forms of that id resolve to.
 """
 
 import argparse
@@ -19,12 +19,14 @@ from ukcorpus.authority.places import context_keys, resolve_place, with_containe
 NEAR_KM = 161
 
 
-def documents(path: Path, half: int | None) -> Iterator[dict[str, Any]]:
-    """One document a line; ``half`` 0 or 1 takes every other one."""
+def documents(path: Path, half: int | None, topics: str = "") -> Iterator[dict[str, Any]]:
+    """One document a line; ``half`` 0 or 1 takes every other one, ``topics`` those events."""
     with path.open(encoding="utf-8") as lines:
         for number, line in enumerate(lines):
-            if half is None or number % 2 == half:
-                yield json.loads(line)
+            document = json.loads(line)
+            wanted = not topics or document.get("event") in topics.split(",")
+            if wanted and (half is None or number % 2 == half):
+                yield document
 
 
 def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
@@ -63,15 +65,17 @@ def is_right(known: Place, at: tuple[float, float], geonames: str) -> bool:
     return kilometres((known.lat, known.lon), at) <= NEAR_KM
 
 
-def measure_bsnlp(path: Path, half: int | None) -> None:
+def measure_bsnlp(path: Path, half: int | None, topics: str) -> None:
     for field in ("lemma", "form"):
-        rows = [
-            (entity["id"], entity[field], document["lang"])
-            for document in documents(path, half)
-            for entity in document["entities"]
-            if entity["id"].startswith("GPE")
-        ]
-        keys = [resolve_place(form, (), language) for _, form, language in rows]
+        rows: list[tuple[str, str, str]] = []
+        keys: list[Place | None] = []
+        for document in documents(path, half, topics):
+            language = document["lang"]
+            named = [e for e in document["entities"] if e["id"].startswith("GPE")]
+            context = tuple(context_keys((entity[field] for entity in named), language))
+            for entity in named:
+                rows.append((entity["id"], entity[field], language))
+                keys.append(resolve_place(entity[field], context, language))
         by_id: dict[str, Counter[str]] = defaultdict(Counter)
         for (identity, _, _), known in zip(rows, keys, strict=True):
             if known:
@@ -98,10 +102,13 @@ def main() -> None:
     parser.add_argument("kind", choices=("toponyms", "bsnlp"))
     parser.add_argument("paths", nargs="+", type=Path)
     parser.add_argument("--half", type=int, choices=(0, 1))
+    parser.add_argument("--topics", default="", help="events of bsnlp, with commas")
     arguments = parser.parse_args()
-    measure = measure_toponyms if arguments.kind == "toponyms" else measure_bsnlp
     for path in arguments.paths:
-        measure(path, arguments.half)
+        if arguments.kind == "toponyms":
+            measure_toponyms(path, arguments.half)
+        else:
+            measure_bsnlp(path, arguments.half, arguments.topics)
 
 
 if __name__ == "__main__":

@@ -126,3 +126,24 @@ def test_a_body_of_one_nation_is_not_that_of_another() -> None:
     assert is_of_nation("org:us-house", "American")
     assert not is_of_nation("org:us-house", "Indonesian")
     assert is_of_nation("org:nato", "Turkish")
+
+
+@pytest.mark.parametrize("form", ["Swiss", "Pole", "Siri", "Western", "Gulf"])
+def test_peoples_words_and_directions_are_no_places(form: str) -> None:
+    assert not [known for known in lookup_place(form, "en") if known.kind != "city"]
+
+
+@pytest.mark.parametrize(
+    ("form", "language", "key"),
+    [
+        ("Evropa", "sl", "area:europe"),
+        ("Съединените щати", "bg", "iso:US"),
+        ("Wyspy Brytyjskie", "pl", "area:british-isles"),
+        ("West Germany", "en", "area:west-germany"),
+        ("ČR", "cs", "iso:CZ"),
+    ],
+)
+def test_countries_and_areas_are_known_to_their_neighbours(
+    form: str, language: str, key: str
+) -> None:
+    assert lookup_place(form, language)[0].key == key

@@ -127,3 +127,17 @@ def test_names_that_the_world_knows_speak_for_no_small_namesake() -> None:
 def test_of_many_namesakes_in_one_country_only_the_country_is_sure() -> None:
     assert sure_keys(["Douglas County"], "en") == ["iso:US"]
     assert sure_keys(["Kharkiv"], "en") == ["geo:706483"]
+
+
+@pytest.mark.parametrize(
+    ("form", "language", "place"),
+    [
+        ("Singapurju", "sl", "iso:SG"),
+        ("Hrvaškem", "sl", "iso:HR"),
+        ("Londynowi", "pl", "geo:2643743"),
+        ("Spojeným státům", "cs", "iso:US"),
+        ("Соединенным Штатам", "ru", "iso:US"),
+    ],
+)
+def test_a_case_of_a_foreign_country_is_understood(form: str, language: str, place: str) -> None:
+    assert key(form, (), language) == place

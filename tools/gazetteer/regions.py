@@ -21,6 +21,14 @@ TWICE = {"FI-01", "CN-TW", "NL-AW", "NL-CW", "NL-SX"}
 """Regions that are countries of ISO 3166-1 under other codes."""
 BIG_REGION, SMALL_REGION, MOST = 3e6, 3e5, 2e7
 """Weights of regions: of most, the inhabitants of their towns, if not few or very many."""
+DIRECTIONS = frozenset((
+    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central",
+    "centre", "center", "north east", "north west", "south east", "south west", "northeast",
+    "northwest", "southeast", "southwest", "gulf", "coast", "west coast", "east coast", "delta",
+    "plateau", "capital", "littoral", "highlands", "islands", "norte", "sur", "centro", "sud",
+    "nord", "est", "ouest", "noord", "zuid", "oost", "nordwest", "nordost", "sudwest", "sudost",
+))  # fmt: skip
+"""Regions whose bare name says nothing outside their country; their longer names stay."""
 SHORT = 4
 """Letters of a second-level region's name that may be any word: *Lot*, *Var*, *Nord*."""
 OBLAST_COUNTRIES = {"UA", "RU", "BY", "KZ", "BG"}
@@ -121,11 +129,13 @@ def add_region(places: Places, row: Row, known: Any, parent: str, translate: Ite
     entry.geonames = int(row.geonames or 0)
     for form in (row.name, *region_names(known.name, translate)):
         form = with_type_turned(form.split(" [")[0].split(" (")[0])
-        if not parent or len(form) > SHORT:
+        if (not parent or len(form) > SHORT) and name_key(form) not in DIRECTIONS:
             entry.add(form)
     curated = known.country_code in CURATED_REGIONS
     for form in row.forms.split("|"):
         likely = (curated and len(form) > 3) or form.endswith("Oblast")
+        if name_key(form) in DIRECTIONS:
+            continue
         if is_plain(form) and (likely or sounds_like(form, [row.name])):
             entry.add(form)
     english = [form for form in row.forms.split("|") if form.endswith(("Oblast", "Krai"))]
