@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ukcorpus.ingest.structure import LineIndex, find_paragraphs, split_lines, structure
+from ukcorpus.ingest.structure import (
+    LineIndex,
+    drop_furniture,
+    find_paragraphs,
+    split_lines,
+    structure,
+)
 from ukcorpus.model.articles import Article, RawArticle
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
