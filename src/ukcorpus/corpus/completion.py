@@ -43,12 +43,13 @@ def write_completion(writer: StoreWriter, index: Path) -> None:
 
 def _write(index: Path, field: str, values: Iterable[Value], *, words: bool = False) -> None:
     lines = {line for value in values for line in _lines(value, words)}
-    text = "".join(line + "\n" for line in sorted(lines, key=lambda line: line.encode()))
+    # By code point, which is the order of the bytes too.
+    text = "".join([line + "\n" for line in sorted(lines)])
     replace_file(index / FOLDER / f"{field}.tsv", text)
 
 
 def _lines(value: Value, words: bool) -> Iterator[str]:
-    text, n, says = (_plain(str(part)) for part in value)
+    text, n, says = _plain(value[0]), value[1], _plain(value[2])
     parts = text.split() if words else []
     starts = [" ".join(parts[at:]) for at in range(1, len(parts))]
     for key in (text, *starts):
@@ -58,7 +59,9 @@ def _lines(value: Value, words: bool) -> Iterator[str]:
 
 def _plain(text: str) -> str:
     """On one line, and unable to drive a terminal or end a field."""
-    return "".join(c if c.isprintable() else " " for c in text).replace('"', "")
+    if not text.isprintable():
+        text = "".join(c if c.isprintable() else " " for c in text)
+    return text.replace('"', "")
 
 
 def _recent(start: str | None) -> int:

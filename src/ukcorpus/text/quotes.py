@@ -72,11 +72,14 @@ _STRAIGHT = frozenset(('"', "''", "＂", "”", "»", "«"))
 def find_quotations(text: str, start: int = 0, end: int | None = None) -> list[Quotation]:
     """The outermost quotations of one paragraph, in order; never overlapping."""
     stop = len(text) if end is None else end
+    marks = list(_MARK.finditer(text, start, stop))
+    if not marks:
+        return []
     found: list[Quotation] = []
     opened: re.Match[str] | None = None
-    singles = _single_pairs(text, start, stop)
+    singles = _single_pairs(text, marks, start, stop)
     skip_to = start
-    for match in _MARK.finditer(text, start, stop):
+    for match in marks:
         mark, at = match.group(), match.start()
         if at < skip_to:
             continue
@@ -186,13 +189,15 @@ def _missed_close(opened: str, mark: str) -> bool:
     return opened == mark or (opened in '“"' and mark in '“"')
 
 
-def _single_pairs(text: str, start: int, stop: int) -> dict[int, int]:
+def _single_pairs(
+    text: str, marks: Iterable[re.Match[str]], start: int, stop: int
+) -> dict[int, int]:
     """Opening → closing offset of single quotations, apostrophes left out."""
     pairs: dict[int, int] = {}
     opened = -1
     mark = ""
     fallback = -1
-    for match in _MARK.finditer(text, start, stop):
+    for match in marks:
         char, at = match.group(), match.start()
         if char not in _SINGLE:
             continue
