@@ -92,25 +92,30 @@ def starts_person(scene: Scene, line: list[Token], at: int, end: int) -> bool:
         return False  # an article or a conjunction of one letter: *A*, *V*, *А*
     if _is_next_title(scene, line, after) or _is_dated(scene, line, at, after):
         return False
-    if following.shape not in CAPITALS:
+    if following.shape not in CAPITALS or _are_words(scene, line, at, after):
         return False
     if scene.blocked(following) and not scene.may_be_surname(line, after):
         return False
-    if _are_words(scene, line, at, after):
-        return False
-    listed = known.alias(following.raw, scene.language)
     if token.form in scene.words.stop or scene.blocked(token):
-        if token.starts and len(token.raw) < 3:
-            return False  # *As Xyz put it*
-        return not scene.is_word(following) and not listed
-    if token.starts and scene.is_word(token) and (listed or _is_common(scene, line, after)):
+        return _is_name_still(scene, line, at, after, end)
+    if token.starts and scene.is_word(token) and _is_common(scene, line, after):
         return False
     return following.form not in scene.words.stop or scene.may_be_surname(line, after)
+
+
+def _is_name_still(scene: Scene, line: list[Token], at: int, after: int, end: int) -> bool:
+    """Whether a first name that is one of the commonest words is one here: *Will Xyz*."""
+    token, following = line[at], line[after]
+    if token.starts and (len(token.raw) < 3 or starts_person(scene, line, after, end)):
+        return False  # *As Xyz put it*, *Par Nicola Xyz*
+    return not scene.is_word(following) and not known.alias(following.raw, scene.language)
 
 
 def _are_words(scene: Scene, line: list[Token], at: int, after: int) -> bool:
     """Whether these are no name: *Sąd Najwyższy*, *eine Art Vertrag*, *Texas Intermediate*."""
     words = scene.words
+    if line[after].gap == "-" and line[after].form.endswith(words.adjective_endings):
+        return True  # *Івано-Франківської області*
     if scene.is_word(line[after]) and len(line[at].raw) > 1:
         place = known.big_place(line[at].raw, scene.language)
         if place and place.kind == "region" and not scene.is_word(line[at]):
@@ -126,6 +131,8 @@ def _is_common(scene: Scene, line: list[Token], after: int) -> bool:
     """Whether what follows a sentence's first word makes no name of it: *Allen Wert, den …*."""
     words, form = scene.words, line[after].form
     if form in words.org_after or form in words.place_after or scene.is_title(line, after):
+        return True
+    if known.alias(line[after].raw, scene.language):
         return True
     return words.capital_nouns and scene.is_word(line[after])
 

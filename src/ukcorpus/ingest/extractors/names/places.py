@@ -46,20 +46,21 @@ def find_place(scene: Scene, line: list[Token], at: int, end: int) -> Hit | None
         return hit(line, at, stop, "place", 0.9 if placed else 0.7, "gazetteer")
     if headed:
         return hit(line, at, headed, "place", 0.8, "place-head")
-    if _is_district(scene, line, at):
-        return hit(line, at, at + 2, "place", 0.8, "place-head")
-    return None
+    district = _district_end(scene, line, at)
+    return hit(line, at, district, "place", 0.8, "place-head") if district else None
 
 
-def _is_district(scene: Scene, line: list[Token], at: int) -> bool:
-    """Whether an adjective and a place's noun are its name: *Добровеличківського району*."""
+def _district_end(scene: Scene, line: list[Token], at: int) -> int:
+    """Where an adjective and a place's noun stop: *Добровеличківського району*; 0 if none do."""
     words, after = scene.words, at + 1
+    if after < len(line) and line[after].gap == "-" and line[after].shape == "cap":
+        at, after = after, after + 1  # *Івано-Франківської області*
     if after >= len(line) or line[after].gap != " " or line[at].shape != "cap":
-        return False
+        return 0
     adjective = line[at].form.endswith(words.adjective_endings) and not words.is_people(
         line[at].form
     )
-    return adjective and line[after].form in words.place_after
+    return after + 1 if adjective and line[after].form in words.place_after else 0
 
 
 def find_region_team(scene: Scene, line: list[Token], at: int, end: int) -> Hit | None:
@@ -203,6 +204,8 @@ def _is_called_else(
         return False
     if known.surname(token.form, scene.language):
         return True
+    if words.name_endings and place.kind == "area" and known.given_name(token.form, scene.language):
+        return True  # *Анатолія*
     if not common:
         return False
     home = place.country.lower() in words.home
@@ -210,6 +213,8 @@ def _is_called_else(
         return True
     if not (words.capital_nouns or words.name_endings):
         return False
+    if token.starts and not home and words.name_endings:
+        return True  # *Решта*, no town in Iran
     small = place.kind == "city" and place.population < LARGE
     if home:
         return small and token.form.endswith(words.adjective_endings)

@@ -11,7 +11,7 @@ from ukcorpus.model.names import Kind
 
 LONGEST = 8
 """Tokens of a name that no list knows."""
-_NUMERAL = re.compile("[IVX]{2,}|[IVXL]{3,}")
+_NUMERAL = re.compile("(?:[IVX]{2,}|[IVXL]{3,})(?:e|er|ème)?")
 """Of a chapter or a century."""
 BEARERS = frozenset(("er", "ers", "ster"))
 """What makes people of an acronym: *VVD'er*."""
@@ -239,7 +239,10 @@ def _particle_name(scene: Scene, line: list[Token], at: int, end: int) -> int:
         reach += 1
     if reach >= end or line[reach].shape != "cap" or line[reach].gap == "|":
         return 0
-    return 0 if scene.is_word(line[reach]) or scene.blocked(line[reach]) else reach + 1
+    if scene.is_word(line[reach]) or scene.blocked(line[reach]):
+        return 0
+    listed = known.alias(line[reach].raw, scene.language) if reach == at + 1 else None
+    return 0 if listed and listed.kind == "place" else reach + 1  # *La Russie*
 
 
 def _is_code(scene: Scene, line: list[Token], at: int) -> bool:
