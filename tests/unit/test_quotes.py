@@ -89,3 +89,25 @@ def test_a_short_or_single_quotation_is_not_counted_as_verbatim_speech() -> None
     )
 
     assert [q.verbatim for q in found] == [False, False, True]
+
+
+def test_speech_opened_once_runs_on_to_the_paragraph_that_closes_it() -> None:
+    rows = ["“A man ran off.", "He came back.", "And then no more.”", "That was all."]
+    text = "\n".join(rows)
+    starts = [sum(len(row) + 1 for row in rows[:n]) for n in range(len(rows))]
+    paragraphs = [(at, at + len(row)) for at, row in zip(starts, rows, strict=True)]
+
+    found = find_all(text, paragraphs)
+
+    assert [[text[q.inner : q.inner_end] for q in quoted] for quoted in found] == [
+        ["A man ran off."], ["He came back."], ["And then no more."], []
+    ]  # fmt: skip
+    assert [quoted[0].continues for quoted in found[:3]] == [True, True, False]
+
+
+def test_an_opening_mark_that_nothing_closes_ends_with_its_paragraph() -> None:
+    text = "“A man ran off.\nHe came back.\nThat was all."
+
+    found = find_all(text, [(0, 15), (16, 29), (30, 43)])
+
+    assert [len(quoted) for quoted in found] == [1, 0, 0]

@@ -12,6 +12,9 @@ from typing import NamedTuple
 VERBATIM = 15
 """Characters from which a double quotation is counted as speech: shorter ones are mostly terms."""
 
+_PARAGRAPHS = 6
+"""Paragraphs after its first over which speech may run whose opening mark is not repeated."""
+
 _TERM = 42
 """Characters of a term in marks inside a quotation with the same marks."""
 
@@ -108,18 +111,46 @@ def find_quotations(text: str, start: int = 0, end: int | None = None) -> list[Q
 def find_all(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[list[Quotation]]:
     """The quotations of each paragraph; those that go on in the next one say so."""
     found = [find_quotations(text, start, end) for start, end in paragraphs]
-    for here, after, (_, end) in zip(found, found[1:], paragraphs, strict=False):
+    nexts = [start for start, _ in paragraphs[1:]]
+    for here, after, (_, end), start in zip(found, found[1:], paragraphs, nexts, strict=False):
         if not here or not after or here[-1].closed or here[-1].end < end - 1:
             continue
         first = after[0]
         same_mark = text[here[-1].start : here[-1].inner] == text[first.start : first.inner]
-        if same_mark and not text[_line_start(paragraphs, first) : first.start].strip():
+        if same_mark and not text[start : first.start].strip():
             here[-1] = here[-1]._replace(continues=True)
+    for n in range(len(found) - 1):
+        if found[n] and not found[n][-1].closed and not found[n][-1].continues:
+            _run_on(text, paragraphs, found, n)
     return found
 
 
-def _line_start(paragraphs: Sequence[tuple[int, int]], quotation: Quotation) -> int:
-    return max(start for start, _ in paragraphs if start <= quotation.start)
+def _run_on(
+    text: str, paragraphs: Sequence[tuple[int, int]], found: list[list[Quotation]], n: int
+) -> None:
+    """Speech opened once, at the start of paragraph ``n``, and closed at the end of a later one."""
+    last = found[n][-1]
+    opens = not text[paragraphs[n][0] : last.start].strip()
+    if not opens or last.end < paragraphs[n][1] - 1:
+        return
+    closers = _CLOSERS[text[last.start : last.inner]]
+    for k in range(n + 1, min(len(found), n + 1 + _PARAGRAPHS)):
+        start, end = paragraphs[k]
+        if found[k]:
+            return
+        said = text[start:end].rstrip()
+        if said[-1:] in closers and said[-2:-1] in _STOPS:
+            break
+    else:
+        return
+    found[n][-1] = last._replace(continues=True)
+    for m in range(n + 1, k + 1):
+        start, end = paragraphs[m]
+        stop = start + len(text[start:end].rstrip())
+        if stop == start:
+            continue
+        ends = m == k
+        found[m] = [Quotation(start, stop, start, stop - ends, True, ends, not ends)]
 
 
 def _outermost(found: Iterable[Quotation]) -> list[Quotation]:

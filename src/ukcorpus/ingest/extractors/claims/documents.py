@@ -57,7 +57,9 @@ class Documents(Predicates):
         for m in range(max(lo, i - 2 * _AROUND), i - 1):
             opens = m == lo or self.low(m - 1) in {","} | self.lex["conjunctions"]
             if opens and self.low(m) in self.lex["document_prepositions"]:
-                plain = all(self.is_word(n) or self.is_quote(n) for n in range(m, i))
+                plain = all(
+                    self.is_word(n) or self.is_quote(n) or self.low(n) == "&" for n in range(m, i)
+                )
                 return (m + 1, i) if plain and not self.finite_in(m + 1, i) else None
         return None
 

@@ -88,6 +88,10 @@ class Order(Nouns):
                 found = self._subject(m, m + 1, 0)[1]
                 if found and self.nominal(*found):
                     return found
+        if not self.finite_in(0, i):
+            alone = self._phrase_ending(i - 1, 0)  # Verslaggever Anna Pik: “…”
+            if alone and alone[0] == 0 and self._named(*alone):
+                return alone
         right = self.subject_right(1) if i > 3 and self.is_word(1) else None
         pronoun = right is not None and self.low(right[0]) in lex.pronouns
         return right if pronoun else None  # toen wachtte hij … en riep

@@ -73,6 +73,9 @@ class VerbSecondReports(Order):
 
     def _speaker(self, i: int, at: int, subject: tuple[int, int] | None, verb: Verb) -> Span | None:
         """Who reports: a document that the verb points to, or what ``_source`` finds."""
+        dummies = self.lex["dummies"]
+        if subject and verb.takes("e") and self.low(subject[0]) in dummies:
+            subject = None  # klinkt het
         pointing = subject is None or self.low(subject[0]) in self.lex["pointers"]
         found = self._document_of(i, at, verb) if pointing else None
         return found or self._source(i, at, subject)
