@@ -222,6 +222,13 @@ CLAIMS: list[tuple[str, str, Gold]] = [
         "The port accused Quill of theft, after the mayor said it was over.",
         [("Quill of theft", "The port"), ("it was over", "the mayor")],
     ),
+    (
+        "en",
+        "Quill urged the port to close and praised the crew.",
+        [("the port to close", "Quill")],
+    ),
+    ("en", "If a pass is needed according to the rules, ask the port.", []),
+    ("en", "He missed a turn, conceded a penalty at the pier, and left.", []),
     ("en", "On “Meet the Harbour,” the mayor asked for calm.", []),
     ("en", "The report of the committee ran to forty pages and its claims were long.", []),
     ("en", "They read “Harbour Lights and Other Stories” in school.", []),

@@ -136,6 +136,8 @@ class Before(After):
             return
         lex = self.lex
         low = self.low(n)
+        if low in lex["determiners"] and (self.tokens[c].raw in _DASHES or self.spaced(c)):
+            return  # said on Sunday – the latest of several warnings
         if low in lex["conjunctions"] and self.is_quote(n + 1):
             n += 1
         if self.is_quote(n):
@@ -212,7 +214,7 @@ class Before(After):
         subject = None if self.low(i + 1) in self.lex["prepositions"] else self.subject_right(i)
         if subject is None or not self._closes_clause(subject[1]):
             return False
-        if not quoted and not self._ends_attribution(subject[1]):
+        if not quoted and not (self._speaks(*subject) and self._ends_attribution(subject[1])):
             return False
         insertion = None if quoted else self._before_insertion(i - 1, lo)
         if insertion and not self._clause_inserted(insertion[1] + 1, i - 1):
@@ -241,6 +243,16 @@ class Before(After):
             or low in lex["relatives"]
             or low in lex["conjunctions"]
             or self.adverb(k)
+        )
+
+    def _speaks(self, a: int, b: int) -> bool:
+        """Whether ``[a, b)`` is a name, a pronoun or a word for people, not just any noun."""
+        people = ("anonymous", "organisations", "roles", "documents", "groups", "outlets")
+        return self.lex.verb_second or any(
+            self.capital(m)
+            or self.low(m) in self.lex.pronouns
+            or any(self.low(m) in self.lex[name] for name in people)
+            for m in range(a, b)
         )
 
     def _ends_attribution(self, k: int) -> bool:

@@ -31,10 +31,18 @@ class Ends(Cuts):
                 return m - (self.low(m - 1) == ",")
             if self.low(m) in lex["main_conjunctions"] and self.low(m + 1) in lex["auxiliaries"]:
                 return m  # calls it a rival and is concerned …
+            if rule == "to-inf" and self._past_after(m):
+                return m  # urged them to leave and praised …
             last = rule == "named" and self.low(m) == "," and self.is_quote(m - 1)
             if last and not any(self.is_quote(n) for n in range(m, end)):
                 return m  # described the talks as “candid”, with …
         return end
+
+    def _past_after(self, m: int) -> bool:
+        """Whether a conjunction stands at ``m`` and a verb in the past after it."""
+        low = self.low(m + 1)
+        past = low.endswith(tuple(self.lex["past_endings"])) and low in self.lex.verbs
+        return self.low(m) in self.lex["main_conjunctions"] and past
 
     def _end(self, k: int) -> int:
         """Where the content that starts at ``k`` ends."""

@@ -24,6 +24,8 @@ class Labels(Placing):
         c = colons[0]
         if 0 < c <= 7 and self._names_speaker(0, c) and c + 1 < self.stop:
             draft = self._label(self._span(0, c), c, "headline" if title else "label")
+            if title and all(token.raw.isupper() for token in self.tokens if token.kind == "w"):
+                draft.notes["if_quoted"] = self.low(c - 1)
             draft.spans = [self._span(c + 1, self.stop)]
             self._keep(draft)
             self.floor = c + 1

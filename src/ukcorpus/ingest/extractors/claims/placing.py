@@ -73,7 +73,7 @@ class Placing(Readings):
             self._content(draft, k, rule)
         elif (start := self._object_start(k, verb)) is not None:
             self._content(draft, start, "object")
-        elif verb.takes("g") and self._gerund(k) and low not in lex["not_gerunds"]:
+        elif verb.takes("g") and self._gerund(k) and low not in lex["not_gerunds"] | lex["nouns"]:
             self._content(draft, k, "object")
         elif verb.takes("b") and self._clause_at(k, verb):
             self._content(draft, k, "bare")

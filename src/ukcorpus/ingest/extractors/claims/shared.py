@@ -106,7 +106,7 @@ class Shared(Before):
             verbal = (
                 low in lex["auxiliaries"]
                 or low in lex["finite"]
-                or (low in lex.verbs and low not in lex["nouns"])
+                or (low in lex.verbs and low not in lex["nouns"] and not self._gerund(m))
                 or low.endswith(tuple(lex["past_endings"]))
             )
             if verbal and self.tokens[m].raw[0].islower() and self.low(m - 1) not in lex["to"]:

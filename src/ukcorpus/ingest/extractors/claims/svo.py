@@ -64,6 +64,13 @@ class Reports(Pointing):
                 return
 
     def _finite(self, i: int, verb: Verb) -> None:
+        last = self.drafts[-1] if self.drafts else None
+        count, spans = len(self.drafts), list(last.spans) if last else []
+        self._reported_at(i, verb)
+        if last is not None and len(self.drafts) == count:
+            last.spans[:] = spans  # a verb that reports nothing ends nothing
+
+    def _reported_at(self, i: int, verb: Verb) -> None:
         lo = self.floor
         if self._inverted(i, verb, lo):
             return
@@ -127,7 +134,7 @@ class Reports(Pointing):
                     return
                 found = self.subject_left(i, 0)
             source = self._span(*found) if found else None
-            if found and self._is_object(found[0]):
+            if found and (self._is_object(found[0]) or self._verbal(found[0])):
                 source = self._clause_subject(i) or source
         else:
             source = self._clause_subject(i) or self._subject_after(i)
@@ -199,6 +206,8 @@ class Reports(Pointing):
         set_off = self.low(i - 1) == "," or self.tokens[i - 1].raw in _DASHES or self.spaced(i - 1)
         before = i - 1 if i > lo and set_off else i
         a = self._content_start(lo, before)
+        if not set_off and self.low(a) in self.lex["clause_openers"]:
+            return end - 1  # If it is needed according to the rules, …
         if self._pointing(a, before):
             draft.rule = "backward"
             self._keep(draft, empty=True)
