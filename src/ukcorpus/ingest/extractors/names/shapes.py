@@ -32,6 +32,7 @@ def _never(scene: Scene, line: list[Token], at: int, end: int) -> Hit | None:
         or starts_person(scene, line, at, end)
         or _alias_size(scene, line, at, end) > 1
         or _long_town(scene, line, at, end)
+        or find_compass(scene, line, at, end)
     ):
         return None
     return (at + size, None) if size else None

@@ -150,8 +150,9 @@ def _judge_one(scene: Scene, line: list[Token], at: int, before: str) -> tuple[K
         return "org", 0.6
     if token.shape == "upper":
         return _judge_acronym(scene, token)
-    if following and after in words.person_nouns and not scene.is_word(token):
-        return "person", 0.5
+    measured = _measured(scene, token, following)
+    if measured:
+        return measured
     if before in words.articles:
         common = scene.is_word(token) and not _is_half(scene, line, at)
         if scene.times[token.form] < 2 or words.capital_nouns or common:
@@ -167,6 +168,17 @@ def _judge_one(scene: Scene, line: list[Token], at: int, before: str) -> tuple[K
     if before in words.prepositions and before not in PERSONAL and not token.possessive:
         return "place", 0.5
     return "person", 0.5
+
+
+def _measured(
+    scene: Scene, token: Token, following: Token | None
+) -> tuple[Kind | None, float] | None:
+    """What the noun that follows makes of a word: *the Xyz river*, *the Xyz administration*."""
+    if following is None or scene.is_word(token):
+        return None
+    if following.shape == "lower" and following.form in scene.words.waters:
+        return "place", 0.6
+    return ("person", 0.5) if following.form in scene.words.person_nouns else None
 
 
 def _is_no_name(scene: Scene, line: list[Token], at: int) -> bool:
