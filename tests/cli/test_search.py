@@ -294,3 +294,32 @@ def test_a_group_beside_other_clauses_is_what_each_finds_alone(
     assert ids(run, seeds_corpus, f"({one}) ({other})") == expected
     assert ids(run, seeds_corpus, f"{one} {other}") == expected
     assert ids(run, seeds_corpus, f"{other} {one}") == expected
+
+
+def test_show_prints_the_part_that_a_locator_names(run: Run, seeds_corpus: Path) -> None:
+    exact = run("show", "62e9@19610+10", cwd=seeds_corpus)
+    item = run("show", "62e9/s18", cwd=seeds_corpus)
+    same = run("show", "62e9", "--segment", "s18", cwd=seeds_corpus)
+    line = run("show", "62e9:L284", cwd=seeds_corpus)
+
+    assert exact.stdout == "70 percent\n"
+    assert item.stdout == same.stdout and item.stdout.startswith("UK says")
+    assert "apocalyptic predictions" in line.stdout and line.stdout.count("\n") == 1
+    assert run("show", "62e9/s99", cwd=seeds_corpus).returncode == 2
+
+
+def test_show_lists_the_records_of_an_article(run: Run, seeds_corpus: Path) -> None:
+    shown = run("show", "62e9", "--records", "claims,figures", cwd=seeds_corpus)
+    claims = run("claims", "id:62e9", cwd=seeds_corpus)
+    figures = run("figures", "id:62e9", cwd=seeds_corpus)
+    wrong = run("show", "62e9", "--records", "claim", cwd=seeds_corpus)
+
+    assert shown.stdout == claims.stdout + figures.stdout
+    assert wrong.returncode == 2 and "claims, quotes, figures" in wrong.stderr
+
+
+def test_people_are_explained_by_name(run: Run, seeds_corpus: Path) -> None:
+    done = run("people", "--why", "Zelensky", cwd=seeds_corpus)
+
+    assert done.returncode == 0
+    assert {line.split("\t")[0] for line in done.stdout.splitlines()} == {"Volodymyr Zelensky"}

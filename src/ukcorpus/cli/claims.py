@@ -8,7 +8,7 @@ import click
 from ukcorpus.cli.shared import State, command
 from ukcorpus.cli.terminal import Terminal
 from ukcorpus.cli.unit_options import unit_options
-from ukcorpus.cli.units import list_limit, place, show_units, where
+from ukcorpus.cli.units import Form, list_limit, place, show_units, where
 from ukcorpus.corpus.units import Unit
 from ukcorpus.model.claims import Claim
 from ukcorpus.render import Row
@@ -48,7 +48,7 @@ def claims(state: State, **given: Any) -> int:
         from ukcorpus.cli.repeats import show_repeats
 
         return show_repeats(state, given, list_limit(state, given.pop("limit")))
-    return show_units(state, "claim", COLUMNS, row_of, _list, given)
+    return show_units(state, FORM, given)
 
 
 command = claims
@@ -129,3 +129,6 @@ def answer_line(terminal: Terminal, unit: Unit) -> None:
         "     ", (head, "dim"),
         shortened(terminal.clean(" ".join(claim.content.split())), room, terminal.ellipsis),
     )  # fmt: skip
+
+
+FORM = Form("claim", COLUMNS, row_of, _list)

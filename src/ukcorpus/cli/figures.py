@@ -9,7 +9,7 @@ from ukcorpus.cli.lists import columns
 from ukcorpus.cli.shared import State, command
 from ukcorpus.cli.terminal import Terminal
 from ukcorpus.cli.unit_options import unit_options
-from ukcorpus.cli.units import list_limit, number, show_units, where
+from ukcorpus.cli.units import Form, list_limit, number, show_units, where
 from ukcorpus.corpus.units import Unit
 from ukcorpus.model.figures import Figure
 from ukcorpus.render import Row
@@ -38,7 +38,7 @@ def figures(state: State, **given: Any) -> int:
         from ukcorpus.cli.series import show_series
 
         return show_series(state, given, list_limit(state, given.pop("limit")))
-    return show_units(state, "figure", COLUMNS, row_of, _list, given)
+    return show_units(state, FORM, given)
 
 
 command = figures
@@ -83,3 +83,6 @@ def _list(terminal: Terminal, rows: Iterable[Row]) -> None:
             ]
         )
     columns(terminal, cells, ["id", "count", "dim", "", "", "dim"])
+
+
+FORM = Form("figure", COLUMNS, row_of, _list)

@@ -1,6 +1,5 @@
 """``ukcorpus ingest``."""
 
-import gc
 import sys
 from collections import Counter, deque
 from collections.abc import Iterator
@@ -32,17 +31,7 @@ SILENT = frozenset(("unchanged",))
 @click.option("--dry-run", is_flag=True, help="Only say what would be done.")
 @click.option("--wait", type=float, default=0.0, metavar="SECONDS", help="Wait for another writer.")
 @click.option("--jobs", type=int, default=0, metavar="N", help="Processes; 0 is one a core.")
-def ingest(
-    state: State,
-    paths: tuple[Path, ...],
-    glob: str,
-    encoding: str,
-    rebuild: bool,
-    prune: bool,
-    dry_run: bool,
-    wait: float,
-    jobs: int,
-) -> int:
+def ingest(state: State, paths: tuple[Path, ...], **given: Any) -> int:
     """Parse articles into records and index them; only what changed is read again.
 
     \b
@@ -51,34 +40,26 @@ def ingest(
     ukcorpus ingest dump.jsonl.gz     many articles in one file
     ukcorpus ingest --jsonl | head    one record per input
     """
-    # Little of what is made is garbage: to look for it took 4% of the time.
-    gc.set_threshold(200_000)
-    state.settings.give("encoding", encoding)
+    glob, rebuild, prune = given["glob"], given["rebuild"], given["prune"]
+    state.settings.give("encoding", given["encoding"])
     corpus = Corpus(state.settings, state.now)
     chosen = paths or tuple(corpus.default_paths())
     for path in chosen:
         if str(path) != "-" and not path.exists():
             raise click.UsageError(f"{path}: no such file or folder")
-    if dry_run:
+    if given["dry_run"]:
         from ukcorpus.corpus.dry_run import planned
 
         rows = planned(corpus.settings, chosen, glob=glob, prune=prune)
         return emit(state._replace(exit_zero=True), map(_row, rows), COLUMNS, _list)
-    with corpus.ingestion(rebuild=rebuild, wait=wait, jobs=jobs) as run:
+    with corpus.ingestion(rebuild=rebuild, wait=given["wait"], jobs=given["jobs"]) as run:
         report = _Report(state, run)
         outcomes = report.watch(run.run(chosen, glob=glob, prune=prune or rebuild))
-        closed = False
         try:
-            try:
-                emit(state._replace(exit_zero=True), map(_row, outcomes), COLUMNS, _list)
-            except BrokenPipeError:  # who reads may have enough; the work is not done
-                closed = True
-                deque(outcomes, maxlen=0)
+            closed = _written(state, outcomes)
             finish(run, rebuild=rebuild)
         except KeyboardInterrupt:
-            done = f"stopped; {run.files_done:,} of {run.files:,} files done"
-            done += ", index unchanged (still generation"
-            state.note(f"{done} {run.writer.generation}).  Run it again to continue")
+            report.stopped()
             raise
         report.close()
     if closed:
@@ -87,6 +68,16 @@ def ingest(
 
 
 command = ingest
+
+
+def _written(state: State, outcomes: Iterator[Outcome]) -> bool:
+    """Do the work and write what comes of it; whether the reader has closed the pipe meanwhile."""
+    try:
+        emit(state._replace(exit_zero=True), map(_row, outcomes), COLUMNS, _list)
+    except BrokenPipeError:  # who reads may have enough; the work is not done
+        deque(outcomes, maxlen=0)
+        return True
+    return False
 
 
 def _row(outcome: Outcome) -> Row:
@@ -144,6 +135,13 @@ class _Report:
     def _progress(self) -> None:
         if self.done % 100 == 0 and sys.stderr.isatty() and not self.state.quiet:
             print(f"\r{self.done:,} read …", end="", file=sys.stderr, flush=True)
+
+    def stopped(self) -> None:
+        """After Ctrl-C: how far it came, and that nothing is lost."""
+        run = self.run
+        done = f"stopped; {run.files_done:,} of {run.files:,} files done"
+        done += ", index unchanged (still generation"
+        self.state.note(f"{done} {run.writer.generation}).  Run it again to continue")
 
     def close(self) -> None:
         counts = self.run.counts

@@ -7,7 +7,7 @@ from ukcorpus.cli.claims import row_of as claim_row
 from ukcorpus.cli.shared import State, command
 from ukcorpus.cli.terminal import Terminal
 from ukcorpus.cli.unit_options import unit_options
-from ukcorpus.cli.units import show_units
+from ukcorpus.cli.units import Form, show_units
 from ukcorpus.corpus.units import Unit
 from ukcorpus.render import Row
 
@@ -35,7 +35,7 @@ def quotes(state: State, **given: Any) -> int:
     \b
     ukcorpus quotes 'speaker:Kuleba "apocalyptic predictions"'
     """
-    return show_units(state, "quote", COLUMNS, row_of, _list, given)
+    return show_units(state, FORM, given)
 
 
 command = quotes
@@ -55,3 +55,6 @@ def _list(terminal: Terminal, rows: Iterable[Row]) -> None:
             " ", (f"{row['locator']:<10}", "id"), "  ", (", ".join(filter(None, said)), "title")
         )
         terminal.line("     ", terminal.clean(row["text"]))
+
+
+FORM = Form("quote", COLUMNS, row_of, _list)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from ukcorpus.cli.asking import why_nothing
 from ukcorpus.cli.shared import State, emit
@@ -21,31 +21,40 @@ LIST_LIMIT = 20
 _DENIALS = re.compile(r"(?<![-!\w])(?<!NOT )stance:deny\b")
 
 
-def show_units(
-    state: State,
-    kind: UnitKind,
-    columns: tuple[str, ...],
-    to_row: ToRow,
-    listing: Callable[[Terminal, Iterable[Row]], None],
-    given: dict[str, Any],
-) -> int:
+class Form(NamedTuple):
+    """How one kind of unit is listed."""
+
+    kind: UnitKind
+    columns: tuple[str, ...]
+    to_row: ToRow
+    listing: Callable[[Terminal, Iterable[Row]], None]
+
+
+def show_units(state: State, form: Form, given: dict[str, Any]) -> int:
     """Run one of the three commands."""
     limit = given.pop("limit")
-    request = unit_request(kind, given, state)
+    request = unit_request(form.kind, given, state)
     corpus = Corpus(state.settings, state.now)
-    shown = list_limit(state, limit)
-    units = corpus.units(kind, request)
+    code = list_units(state, corpus, form, request, list_limit(state, limit))
+    if form.kind == "claim":
+        _note_nondenials(state, corpus, request)
+    return code
+
+
+def list_units(
+    state: State, corpus: Corpus, form: Form, request: Request, shown: int | None
+) -> int:
+    """Write the units that satisfy a request, so many of them; the exit code."""
+    units = corpus.units(form.kind, request)
     tally = _Tally(units)
-    rows = (_row(state, to_row, unit) for unit in islice(tally, shown))
-    code = emit(state, rows, columns, listing)
+    rows = (_row(state, form.to_row, unit) for unit in islice(tally, shown))
+    code = emit(state, rows, form.columns, form.listing)
     if not tally.seen and request.is_asked:
-        why_nothing(state, corpus, request, kind)
+        why_nothing(state, corpus, request, form.kind)
     if shown is not None and tally.seen >= shown:
         total = tally.seen + sum(1 for _ in units)
         if total > shown:
             state.note(f"{shown} of {total:,}.  More: --limit -1")
-    if kind == "claim":
-        _note_nondenials(state, corpus, request)
     return code
 
 

@@ -17,7 +17,7 @@ from ukcorpus.render.browser.article import ArticleScreen
 from ukcorpus.render.browser.commands import Commands
 from ukcorpus.render.browser.help import HelpScreen
 from ukcorpus.render.browser.lists import Facets, KeyList, Results
-from ukcorpus.render.layout import bracketed, window
+from ukcorpus.render.browser.said import explained, hit_lines, summary
 from ukcorpus.render.text import visible
 
 WIDE = 84
@@ -87,7 +87,7 @@ class Browser(App[str]):
         try:
             answer = self.browsing.ask(typed)
         except QueryError as error:
-            self._say(_explained(error, self.size.width))
+            self._say(explained(error, self.size.width))
             return False
         except UkcorpusError as error:
             self._fail(error)
@@ -116,15 +116,7 @@ class Browser(App[str]):
     def _summary(self, answer: Answer) -> Text:
         if not answer.total:
             return Text(visible(no_hits(self.browsing.corpus, self.browsing.request)), "bold")
-        shown = len(answer.found)
-        of = f"{shown:,} of " if shown < answer.total else ""
-        said = f"{of}{answer.total:,} article{'' if answer.total == 1 else 's'}"
-        if answer.hits:
-            said += f", {answer.hits:,} hit{'' if answer.hits == 1 else 's'}"
-        if self.browsing.sort != "score":
-            said += f"   by {self.browsing.sort}"
-        more = "   m for more" if shown < answer.total else ""
-        return Text.assemble(said, (more, "dim"), (f"   {visible(self._notes)}".rstrip(), "dim"))
+        return summary(answer, self.browsing.sort, self._notes)
 
     def _preview(self) -> None:
         preview = self.query_one("#preview", Static)
@@ -132,19 +124,11 @@ class Browser(App[str]):
         if found is None or self._answer is None:
             preview.update("")
             return
-        answer = self._answer
         marked = self.browsing.corpus.marked(
-            found.row.number, answer, furniture=self.browsing.request.furniture
+            found.row.number, self._answer, furniture=self.browsing.request.furniture
         )
         width = max(20, (preview.size.width or self.size.width) - 10)
-        text = Text(no_wrap=True, overflow="ellipsis")
-        for snippet in marked.lines()[: max(1, self.size.height // 4)]:
-            part, marks = window(snippet.text, snippet.marks, width)
-            shown, places = bracketed(part, marks, "▌", "▐")
-            line = Text(f"{f'L{snippet.line}':<6}", "dim")
-            line.append_text(_styled(shown, places))
-            text.append_text(line).append("\n")
-        preview.update(text)
+        preview.update(hit_lines(marked.lines()[: max(1, self.size.height // 4)], width))
 
     # Keys
 
@@ -297,20 +281,3 @@ class Browser(App[str]):
     def _fail(self, error: UkcorpusError) -> None:
         self.failed = error
         self.exit("")
-
-
-def _styled(text: str, places: list[tuple[int, int]]) -> Text:
-    styled = Text(text)
-    for start, end in places:
-        styled.stylize("bold yellow", start, end)
-    return styled
-
-
-def _explained(error: QueryError, width: int) -> Text:
-    """The error under the query line, with carets where there is room for them."""
-    text = Text(overflow="fold")
-    if error.end <= width:
-        text.append(" " * error.start + "^" * (error.end - error.start) + "\n", "bold red")
-    hint = f"  {error.hint}" if error.hint else ""
-    text.append(visible(f"{error.code}: {error.message}{hint}"), "red")
-    return text
