@@ -343,6 +343,22 @@ CLAIMS: list[tuple[str, str, Gold]] = [
     ("nl", "Het festival vindt volgend jaar in de haven plaats.", []),
     ("nl", "Anna Pik weet dat de haven dicht is.", []),
     (
+        "nl",
+        "De raad zegt niets gemerkt te hebben van de brand.",
+        [("niets gemerkt te hebben van de brand", "De raad")],
+    ),
+    (
+        "nl",
+        "Anna Pik zei dat de haven dicht is, al benadrukte ze dat dit tijdelijk is.",
+        [("de haven dicht is", "Anna Pik"), ("dit tijdelijk is", "ze")],
+    ),
+    (
+        "nl",
+        "De Franse burgemeester keek terug. “Het was een mooie tijd voor ons.”",
+        [("Het was een mooie tijd voor ons.", "De Franse burgemeester")],
+    ),
+    ("nl", "In juni stond dat ook op het programma van de koning in Spanje.", []),
+    (
         "de",
         "Nach Angaben der Sprecherin Anna Pick gegenüber dem Kurier ist der Hafen zu.",
         [("ist der Hafen zu", "Angaben der Sprecherin Anna Pick")],

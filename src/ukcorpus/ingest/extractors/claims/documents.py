@@ -67,10 +67,15 @@ class Documents(Predicates):
         """Where *dat …* starts, soon after the verb and before any comma."""
         for m in range(i + 1, min(self.stop, i + _AROUND)):
             if self.low(m) in self.lex["that"] and m + 3 < self.stop:
-                return m + 1
+                return m + 1 if self.clause_in(m + 1, self.stop) or self._verb_last() else None
             if not self.is_word(m):
                 return None
         return None
+
+    def _verb_last(self) -> bool:
+        """Whether the last word may be a verb: small, with the ending of one."""
+        last = self.tokens[self.stop - 1]
+        return last.raw[0].islower() and last.low.endswith(("t", "n", "de", "te"))
 
     def _document_after(self, i: int) -> tuple[int, int] | None:
         """*blijkt uit onderzoek van X*: the document that follows its verb."""

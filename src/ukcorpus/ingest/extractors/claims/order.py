@@ -19,7 +19,20 @@ class Order(Nouns):
             found = self._subject(m, m + 1, 0)[1]
             if found and self.nominal(*found):
                 return self._span(*found) if self._person(*found) else None
-        return super().actor()
+        return super().actor() or self._opening_person()
+
+    def _opening_person(self) -> Span | None:
+        """*Maar de Turkse president verwees …*: who opens a sentence whose verb is unknown."""
+        lex = self.lex
+        a = 0
+        while self.low(a) in lex["conjunctions"] or self.low(a) in lex["adverbs"]:
+            a += 1
+        people = lex["roles"] | lex["anonymous"] | lex["determiners"]
+        b = a
+        while self.is_word(b) and (self.capital(b) or self.low(b) in people):
+            b += 1
+        verbal = b > a and self.is_word(b) and self.low(b) not in lex["prepositions"]
+        return self._span(a, b) if verbal and self._person(a, b) else None
 
     def _person(self, a: int, b: int) -> bool:
         """Whether ``[a, b)`` is a name, a pronoun of a person or an office with its article."""
@@ -65,7 +78,8 @@ class Order(Nouns):
 
     def _ends_right(self, k: int) -> bool:
         """As ``Subjects``; a question ends a subject too: *vertelt Smit wat …*."""
-        return self.low(k) in self.lex["whether"] or super()._ends_right(k)
+        lex, low = self.lex, self.low(k)
+        return low in lex["whether"] or low in lex["objects_too"] or super()._ends_right(k)
 
     def _object_first(self, left: tuple[int, int], right: tuple[int, int]) -> bool:
         """*Dies bestätigte X*, *Einzelheiten nannte er*: the subject stands after its verb."""
@@ -76,7 +90,8 @@ class Order(Nouns):
         """*X houdt vol en noemt het besluit …*: after *en* the subject is that of the clause."""
         joined = self.low(at - 1) in self.lex["conjunctions"] and at - 1 > self.floor
         person = self.lex.pronouns.get(self.low(right[0]), "") in ("m", "f", "p", "1")
-        return joined and not person and not self.capital(right[0])
+        names = any(verb.takes("D") for verb in self.lex.verbs.get(self.low(at), ()))
+        return joined and not person and (names or not self.capital(right[0]))
 
     def _nearest_subject(self, i: int) -> tuple[int, int] | None:
         lex = self.lex

@@ -20,8 +20,11 @@ def rumoured(sentence: Sentence, number: int) -> list[Draft]:
         return []
     at = words.index(modals[0].low)
     tail = words[at + 1 :]
-    if not any(word in lex["hearsay_infinitives"] for word in tail[-3:]):
-        return []
+    if not any(word in lex["hearsay_infinitives"] for word in tail[-3:]) and not any(
+        word in lex["hearsay_infinitives"] and "ge" in tail[n + 1]
+        for n, word in enumerate(tail[:-1])
+    ):
+        return []  # zouden zijn omgekomen tijdens hun werk
     verb = Verb(modals[0].low, "hearsay", "", frozenset(("finite",)))
     span = Span(sentence.tokens[0].start, sentence.tokens[-1].end)
     cue = Span(modals[0].start, modals[0].end)

@@ -122,7 +122,10 @@ class VerbSecondReports(Order):
             draft.rule = "describe"
             draft.spans = [self._span(i - 1, i)]
             self._keep(draft)
-        if len(self.drafts) == count and self._points_back(at, verb):
+        said = verb.takes("t") and any(
+            self.low(m) in self.lex["pointers"] for m in range(at + 1, i)
+        )
+        if len(self.drafts) == count and (self._points_back(at, verb) or said):
             draft.rule = "backward"
             self._keep(draft, empty=True)
 
@@ -254,6 +257,8 @@ class VerbSecondReports(Order):
             low = self.low(m)
             if m > k and low in lex["conjunctions"] and self.low(m + 1) in lex.verbs:
                 break  # weersprak dat en zei dat …: the clause is the second verb's
+            if self.is_quote(m) and self.low(m - 1) in lex["words"]:
+                return "quote", m  # reageert met de woorden “…”
             if low in lex["that"] and (not lex.comma_clauses or self.low(m - 1) == ","):
                 return "that", m + 1
             if low == ":":
