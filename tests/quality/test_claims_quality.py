@@ -229,6 +229,32 @@ CLAIMS: list[tuple[str, str, Gold]] = [
     ),
     ("en", "If a pass is needed according to the rules, ask the port.", []),
     ("en", "He missed a turn, conceded a penalty at the pier, and left.", []),
+    (
+        "en",
+        "Quill and others denied the charge but insisted all ships must leave.",
+        [("the charge", "Quill and others"), ("all ships must leave", "Quill and others")],
+    ),
+    (
+        "en",
+        "The main thing, the mayor emphasized, is that the pier is safe.",
+        [("The main thing is that the pier is safe", "the mayor")],
+    ),
+    (
+        "en",
+        "“We joined them,” said the head of the “Harbour” club Mara Quill.",
+        [("We joined them", "the head of the “Harbour” club Mara Quill")],
+    ),
+    (
+        "en",
+        "The port said the row threatens trade across the bay.",
+        [("the row threatens trade across the bay", "The port")],
+    ),
+    ("en", "The port wants the crews to leave and admit the pier is old.", []),
+    (
+        "en",
+        "The pier is shut, Quill said on Friday, the wire has learned.",
+        [("The pier is shut", "Quill")],
+    ),
     ("en", "On “Meet the Harbour,” the mayor asked for calm.", []),
     ("en", "The report of the committee ran to forty pages and its claims were long.", []),
     ("en", "They read “Harbour Lights and Other Stories” in school.", []),

@@ -172,8 +172,12 @@ class Before(After):
             return False
         if low in lex["determiners"] and not self.finite_in(n, self.stop):
             return False
-        if any(self._says(m) for m in range(n, end)):
-            return False
+        last = self.low(end - 1)
+        if any(self._says(m) for m in range(n, end)) or (
+            last in lex.verbs
+            and (last not in lex["nouns"] or last.endswith(tuple(lex["past_endings"])))
+        ):
+            return False  # …, BelTA has learned
         return self.clause_in(n, end)
 
     def _says(self, m: int) -> bool:

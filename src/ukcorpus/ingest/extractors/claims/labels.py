@@ -33,9 +33,12 @@ class Labels(Placing):
         c = colons[-1]
         if title and c > 2 and self.stop - 5 <= c < self.stop - 0 and c + 1 < len(self.tokens):
             last = self.low(self.stop - 1)
-            if last in self.lex["tails"]:
+            named = not self.large and all(self.capital(m) for m in range(c + 1, self.stop))
+            if last in self.lex["tails"] or named:
                 draft = self._label(self._span(c + 1, self.stop), c, "headline")
                 draft.spans = [self._span(0, c)]
+                if last not in self.lex["tails"]:
+                    draft.notes["if_quoted"] = last
                 self._keep(draft)
                 self.floor = self.stop
 

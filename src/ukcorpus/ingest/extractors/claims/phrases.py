@@ -190,7 +190,9 @@ class Phrases:
                     k += 1
             elif self._prepositional(k):
                 break
-            elif (self.adverb(k) and not self.capital(k)) or (
+            elif (
+                self.adverb(k) and not self.capital(k) and self.low(k) not in lex["determiners"]
+            ) or (
                 self.low(k) in lex["times"]
                 and (self.capital(k) or self.low(k) in lex["bare_times"])
             ):

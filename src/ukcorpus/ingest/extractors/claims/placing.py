@@ -47,7 +47,7 @@ class Placing(Readings):
             self._content(draft, k, "colon")
         elif kind == "bare" and not self._maybe_noun(i):
             self._bare(draft, k, verb, i)
-        if left and quoted_left and not draft.spans:
+        if left and quoted_left and not draft.spans and verb.cls != "belief":
             self._posted(draft, left, kind, k)
 
     def _verb_at(self, k: int) -> bool:
@@ -233,7 +233,24 @@ class Placing(Readings):
         quoted = verb.cls == "say" and any(self.is_quote(m) for m in range(k, end))
         if verb.takes("n") and not lex.verb_second:
             end = min(end, self._comma_from(k))  # announced aid, after a talk that …
-        return opens and (infinitive or quoted or self._has_verb(k, end))
+        return opens and (
+            infinitive
+            or quoted
+            or self._has_verb(k, end)
+            or (low in lex["definite"] and verb.takes("w") and self._third_person(k, end))
+        )
+
+    def _third_person(self, k: int, end: int) -> bool:
+        """Whether a word after the subject ends as a verb does: *said the row threatens trade*."""
+        endings = tuple(self.lex["third_person"])
+        return any(
+            self.is_word(m)
+            and self.low(m).endswith(endings)
+            and self.tokens[m].raw.islower()
+            and self.is_word(m + 1)
+            and self.low(m - 1) not in self.lex["prepositions"] | self.lex["determiners"]
+            for m in range(k + 2, min(end - 1, k + 8))
+        )
 
     def _has_verb(self, k: int, end: int) -> bool:
         """Whether ``[k, end)`` has a verb that is no relative clause's: *a man who left*."""

@@ -6,6 +6,9 @@ from ukcorpus.ingest.extractors.claims.shared import Shared
 _CLOSING = frozenset(",)-–—―") | {"--"}
 """Marks that close what stands between a subject and its verb."""
 
+_FAR = 14
+"""Tokens back to an infinitive that another one goes on with."""
+
 
 class Readings(Shared):
     """Reads a form of a verb by the words beside it."""
@@ -41,10 +44,20 @@ class Readings(Shared):
             return ""
         if token.low in lex["nouns"] and self._noun_here(i):
             return ""
+        if verb.kinds == {"base"} and self._infinitives(j):
+            return ""  # wants them to leave and admit …
         if verb.kinds == {"base"} and auxiliary not in lex["auxiliaries"]:
             plain = token.low not in lex["nouns"] and self.is_word(j)
             return "finite" if plain or self._plural_before(j) else ""
         return "finite"
+
+    def _infinitives(self, conjunction: int) -> bool:
+        """Whether the conjunction joins what follows it to an infinitive."""
+        lex = self.lex
+        if self.low(conjunction) not in lex["main_conjunctions"]:
+            return False
+        before = range(max(0, conjunction - _FAR), conjunction)
+        return any(self.low(m) in lex["to"] and self.tokens[m + 1].raw.islower() for m in before)
 
     def _gerund_reading(self, i: int, verb: Verb) -> str:
         lex, before = self.lex, self.low(i - 1)

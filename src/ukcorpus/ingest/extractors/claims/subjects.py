@@ -117,6 +117,8 @@ class Subjects(Phrases):
         if token.kind == "p":
             return self._step_over(k, j, a, lo)
         if low in lex.pronouns and lex.pronouns[low] not in "xr":
+            if self.low(k - 1) in lex["conjunctions"] and self.capital(k - 2) and a > j:
+                return 1  # Biden and others
             return -2 if a > j else -1
         if low in lex["conjunctions"]:
             return 0 if k > lo and self._joins(k) else -1
@@ -206,6 +208,8 @@ class Subjects(Phrases):
             if token.kind == "q":
                 if k > a and len(token.raw) < 40 and self.low(k - 1) not in lex["prepositions"]:
                     k += 1
+                    if self.low(k - 2) in lex["determiners"] and self.is_word(k):
+                        continue  # the head of the “Harbour” club
                 break
             if token.kind == "p":
                 if token.raw == "." and self.capital(k - 1) and len(self.low(k - 1)) <= 5:
