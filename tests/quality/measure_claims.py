@@ -96,6 +96,7 @@ def speech_cue(text: str, language: str) -> bool:
     return False
 
 
+SURE = 0.9
 NOT_SPEECH = frozenset(("show", "shows", "showed", "shown", "find", "finds", "found", "read"))
 
 
@@ -198,7 +199,7 @@ def measure(docs: Iterable[dict[str, Any]], corpus: str, language: str, show: in
     gold_of = {"polnear": polnear_gold, "wikinews": wikinews_gold}[corpus]
     scores: dict[str, Score] = defaultdict(Score)
     rules: dict[str, list[int]] = defaultdict(lambda: [0, 0])
-    calibration: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    sure = [0, 0]
     speaker_right = speaker_all = count = 0
     seconds = 0.0
     for doc in docs:
@@ -232,9 +233,11 @@ def measure(docs: Iterable[dict[str, Any]], corpus: str, language: str, show: in
         scores["end to end, all"].gold += len(gold)
         scores["end to end, all"].recalled += len(right)
         for p, piece in enumerate(predicted):
-            for table, key in ((rules, piece.rule), (calibration, f"{piece.confidence:.1f}")):
-                table[key][0] += p in taken
-                table[key][1] += 1
+            rules[piece.rule][0] += p in taken
+            rules[piece.rule][1] += 1
+            if piece.confidence >= SURE:
+                sure[0] += p in taken
+                sure[1] += 1
         if show:
             report(doc, gold, predicted, taken)
     for name, score in scores.items():
@@ -244,7 +247,6 @@ def measure(docs: Iterable[dict[str, Any]], corpus: str, language: str, show: in
     print("rule precision: " + " · ".join(
         f"{rule} {100 * a / b:.0f} ({b})" for rule, (a, b) in sorted(rules.items())
     ))  # fmt: skip
-    sure = [sum(v[n] for k, v in calibration.items() if float(k) >= 0.9) for n in (0, 1)]
     print(f"confidence ≥ 0.9: {100 * sure[0] / max(1, sure[1]):.1f} % right of {sure[1]}")
     if corpus in PEERS:
         print("peers, claim-like F1 on the test set: " + PEERS[corpus])

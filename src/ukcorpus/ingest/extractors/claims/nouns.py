@@ -6,7 +6,7 @@ from ukcorpus.ingest.extractors.claims.lexicon import Verb
 from ukcorpus.model.claims import CueClass
 from ukcorpus.model.spans import Span
 
-_NEAR = 3
+_NEAR = 5
 """Tokens between the noun and the comma that opens what was said."""
 
 
@@ -83,6 +83,18 @@ class Nouns(Documents):
         draft = Draft(self.sentence, [], "noun", verb, Span(token.start, token.end), source)
         draft.number = self.number
         return draft
+
+    def _account_of(self, i: int) -> None:
+        """*Studien, nach denen …*, *ein Gutachten, laut dem …*: what a noun before it says."""
+        lex = self.lex
+        article = self.low(i + 1) in lex["genitives"] | lex["determiners"] and self.capital(i + 2)
+        if self.low(i + 1) not in lex["therein_pronouns"] or article or not self.capital(i - 2):
+            return
+        end = self._clause_end(i + 2)
+        draft = self._noun_draft(i, "according_to", self._span(i - 2, i - 1))
+        draft.rule = "therein"
+        draft.spans = [self._span(i + 2, end)] if end > i + 2 else []
+        self._keep(draft)
 
     def _therein(self, i: int) -> None:
         """*Demnach soll …*: what was reported before goes on, with the source that it had."""

@@ -151,3 +151,20 @@ class Order(Nouns):
             if self.is_quote(m) or self.low(m) == ":":
                 return m if not self.finite_in(k + 1, m) else k
         return k
+
+    def _condition(self, lo: int, e: int, kind: str) -> bool:
+        """*Als je moet stoppen, is dat moeilijk, zegt X*: all of it is content."""
+        if kind not in ("end", "comma", "adverbial") or self.low(e - 1) != ",":
+            return False
+        return any(self.low(m) == "," and self._finite_at(m + 1) for m in range(lo + 2, e - 2))
+
+    def _opener(self, lo: int, at: int) -> bool:
+        """Whether nothing but a conjunction and a comma stands before the verb at ``at``."""
+        return at - lo == 2 and self.low(at - 1) == "," and self.low(lo) in self.lex["conjunctions"]
+
+    def _own_report(self, k: int) -> bool:
+        """*… vol: hij zei dat …*: what follows the colon is a report of its own."""
+        verbs = self.lex.verbs
+        return any(
+            self.low(m) in verbs and self.low(m + 1) in self.lex["that"] for m in range(k, k + 5)
+        )

@@ -14,6 +14,9 @@ from ukcorpus.text.quotes import Quotation, find_all
 from ukcorpus.text.sentences import find_sentences
 
 ZONES = frozenset(("title", "subtitle", "heading", "body", "caption"))
+_NAME = 40
+"""Characters of a name in quotation marks."""
+
 _ELIDED = frozenset(("qu'", "qu’"))
 
 LONGEST = 250
@@ -75,13 +78,31 @@ def _sentences(
         )
         tokens = tokenize(text, start, end, here) if read else []
         if lex is not None:
-            tokens = _acronyms(_uninverted(tokens, lex), lex)
+            tokens = _acronyms(_uninverted(_names(tokens, lex), lex), lex)
         first = count == 0
         for at in range(0, max(1, len(tokens)), LONGEST):
             part = tokens[at : at + LONGEST]
             low, high = (part[0].start, part[-1].end) if len(tokens) > LONGEST else (start, end)
             yield Sentence(low, high, part, number, line.label, language, line.number, first)
             first = False
+
+
+def _names(tokens: list[Token], lex: Lexicon) -> list[Token]:
+    """Where nouns are large: *der „Neuen Post“*, *Zeitung „Golem“* are words, no speech."""
+    if not lex.capital_nouns:
+        return tokens
+    joints = lex["genitives"] | lex["agent"] | lex["name_joints"]
+    found: list[Token] = []
+    for token in tokens:
+        before = found[-1] if found else None
+        if token.kind == "q" and len(token.raw) <= _NAME and before and before.kind == "w":
+            inner = token.raw.strip("\"'“”‘’„«»")
+            words = inner.split()
+            named = 0 < len(words) < 5 and words[0][0].isupper() and words[-1][-1].isalnum()
+            if named and (before.low in joints or before.raw[0].isupper()):
+                token = token._replace(raw=inner, low=inner.lower(), kind="w")
+        found.append(token)
+    return found
 
 
 def _uninverted(tokens: list[Token], lex: Lexicon) -> list[Token]:

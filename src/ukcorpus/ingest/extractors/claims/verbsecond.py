@@ -35,6 +35,8 @@ class VerbSecondReports(Order):
                     self._by_noun(i)
                 elif token.low in therein:
                     self._therein(i)
+                elif self.low(i - 1) == "," and token.low in self.lex["relative_accounts"]:
+                    self._account_of(i)
                 elif token.low in standing and token.kind == "w":
                     self._by_document(i)
         return self.drafts
@@ -79,12 +81,6 @@ class VerbSecondReports(Order):
         pointing = subject is None or self.low(subject[0]) in self.lex["pointers"]
         found = self._document_of(i, at, verb) if pointing else None
         return found or self._source(i, at, subject)
-
-    def _condition(self, lo: int, e: int, kind: str) -> bool:
-        """*Als je moet stoppen, is dat moeilijk, zegt X*: all of it is content."""
-        if kind not in ("end", "comma", "adverbial") or self.low(e - 1) != ",":
-            return False
-        return any(self.low(m) == "," and self._finite_at(m + 1) for m in range(lo + 2, e - 2))
 
     def _cuts(self, k: int, m: int) -> bool:
         """As ``Ends``; *… en zei dat …*: the verb after the conjunction reports anew."""
@@ -141,23 +137,12 @@ class VerbSecondReports(Order):
             self.stop - start == _CLAUSE - 1 and self.low(start) in self.lex["after_verb"]
         )
 
-    def _opener(self, lo: int, at: int) -> bool:
-        """Whether nothing but a conjunction and a comma stands before the verb at ``at``."""
-        return at - lo == 2 and self.low(at - 1) == "," and self.low(lo) in self.lex["conjunctions"]
-
     def _document_of(self, i: int, at: int, verb: Verb) -> Span | None:
         """*Im Bericht heißt es*, *dies geht aus dem Bericht hervor*: the document says it."""
         if not verb.takes("e"):
             return None
         found = self._document_before(at) or self._document_after(i)
         return self._span(*found) if found and found[0] < found[1] else None
-
-    def _own_report(self, k: int) -> bool:
-        """*… vol: hij zei dat …*: what follows the colon is a report of its own."""
-        verbs = self.lex.verbs
-        return any(
-            self.low(m) in verbs and self.low(m + 1) in self.lex["that"] for m in range(k, k + 5)
-        )
 
     def _judged_so(self, draft: Draft, k: int, verb: Verb) -> None:
         """*noemt het besluit stuitend*: the thing and what it is called."""
