@@ -612,3 +612,14 @@ def test_lines_of_a_page_that_say_they_are_no_article_are_left_out() -> None:
     assert drop_furniture(page) == "It was kept.\n\nIt stands.\n\nBy night."
     assert drop_furniture("Share") == ""
     assert drop_furniture("It was kept.") == "It was kept."
+
+
+def test_a_headline_below_a_label_is_a_link_unless_the_text_takes_it_up() -> None:
+    prose = "The council met in the old mill on Monday and spoke of the roof for three hours."
+    headline = "Council speaks of the roof for three hours"
+    other = "Ferry across the river opens again in spring"
+
+    said = labels(take_apart("\n\n".join([prose, "Read also:", headline, prose, prose])))
+    linked = labels(take_apart("\n\n".join([prose, "Read also:", other, prose, prose])))
+
+    assert (said[2], linked[2]) == ("heading", "teaser")

@@ -15,6 +15,8 @@ _OFTEN = 2
 """How many times one article says the same of pictures."""
 _LABEL = 13
 """Words from which a line without a stop is rather said of a picture than a heading."""
+_TELLING, _SAID_AGAIN = 5, 2
+"""Letters of a word that tells something, and how many of them are a heading's."""
 _TAG_WORDS = 5
 _TAGS = 3
 _PROSE = 12
@@ -70,10 +72,17 @@ def mark_linked(lines: Sequence[Draft]) -> None:
         while end < len(lines) and _is_headline(lines[end]):
             end += 1
         linked = lines[place + 1 : end]
-        if end < len(lines) and is_open(lines[end]) and label.text[-1] != ":":
-            linked = linked[:-1]
+        if linked and end < len(lines) and is_open(lines[end]):
+            heads = label.text[-1] != ":" or _is_taken_up(linked[-1], lines[end])
+            linked = linked[:-1] if heads else linked
         for line in linked:
             line.mark("teaser", "linked")
+
+
+def _is_taken_up(headline: Draft, below: Draft) -> bool:
+    """Whether a paragraph says again what a line says: then the line is its heading."""
+    words = {token for token in headline.tokens if len(token) >= _TELLING}
+    return not below.tokens or len(words.intersection(below.tokens)) >= _SAID_AGAIN
 
 
 def mark_dated_links(lines: Sequence[Draft], title: int) -> None:
