@@ -23,6 +23,7 @@ from ukcorpus.authority.phonemic import readings
         ("Bashar al-Assad", "Башар Асад"),
         ("Angela Merkelová", "Angela Merkel"),
         ("Boris Johnson", "Borisom Johnsonom"),
+        ("Rafa Benitez", "Rafael Benitez"),
         ("Edward Snowden", "Эдвард Сноуден"),
         ("Olena Zelenska", "Olena Zelenskaya"),
     ],
@@ -53,6 +54,12 @@ def test_one_person_in_two_spellings(one: str, other: str) -> None:
         ("Tom Hanson", "Tom Johnson"),
         ("Charles Michel", "Charles Micolo"),
         ("Paul Simon", "Paula Simon"),
+        ("Peter Fisher", "Peter Wisher"),
+        ("Harry Ellis", "Gerry Ellis"),
+        ("Chris King", "Christine Quinn"),
+        ("Don Nelson", "Stephanie Nelson"),
+        ("Glen Johnson", "John Glenn"),
+        ("L. Berg-Smith", "Lisa Smith"),
         ("Alexander Ivanov", "Alexandra Ivanova"),
     ],
 )
@@ -113,6 +120,12 @@ def test_groups_do_not_depend_on_the_order_of_names() -> None:
     assert forward == backward
     assert len(set(forward.values())) == 5
     assert forward["Joe Biden"] == forward["Джо Байден"] == forward["Joseph Biden"]
+
+
+def test_a_case_in_another_alphabet_joins_when_all_else_agrees() -> None:
+    names = ["Alexej Nawalny", "Алексея Навального", "Юлия Навальная"]
+    groups = cluster_names(dict.fromkeys(names, 1), stems=None)
+    assert groups["Alexej Nawalny"] == groups["Алексея Навального"] != groups["Юлия Навальная"]
 
 
 def test_names_that_were_told_apart_never_share_a_group() -> None:

@@ -12,7 +12,7 @@ from ukcorpus.authority.data import table
 from ukcorpus.authority.parts import Parts, given_row, split_name
 from ukcorpus.authority.phonemic import readings, skeleton
 
-_CLASSES = str.maketrans("sJhkbpvdtmnlr", "sskkpppttnnlr")
+_CLASSES = str.maketrans("sJhkbpvfdtmnlr", "sskkppppttnnlr")
 _LONGEST = 4
 """Consonants of the surname in a block; a misprint after the fourth does not matter."""
 _MOST = 4

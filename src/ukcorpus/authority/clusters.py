@@ -15,6 +15,9 @@ AGREE = 1 / 3
 """Share of pairs of two groups' commonest names that must agree before the groups join."""
 _LOOK_AT = 8
 
+_SURELY = 0.95
+"""What a name in another alphabet and in another case needs."""
+
 CLEARLY = 0.8
 """Share of mentions among all whom ``T. May`` may be that makes her one of them."""
 
@@ -82,10 +85,17 @@ def _meetings(
 
 
 def pair_score(one: str, other: str, stems: bool | None) -> float:
-    """``similarity``; with ``stems`` None, case endings may differ where both are Cyrillic."""
-    if stems is None:
-        stems = _is_cyrillic(one) and _is_cyrillic(other)
-    return similarity(one, other, stems)
+    """``similarity``; with ``stems`` None, case endings may differ where both are Cyrillic, and
+    where one is if all else agrees: *Алексея Навального*, *Alexej Nawalny*.
+    """
+    if stems is not None:
+        return similarity(one, other, stems)
+    cyrillic = _is_cyrillic(one) + _is_cyrillic(other)
+    score = similarity(one, other, cyrillic == 2)
+    if cyrillic != 1 or score >= THRESHOLD or not (has_given(one) and has_given(other)):
+        return score
+    inflected = similarity(one, other, True)
+    return inflected if inflected >= _SURELY else score
 
 
 def _is_cyrillic(name: str) -> bool:

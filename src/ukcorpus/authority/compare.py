@@ -45,7 +45,7 @@ def token_similarity(one: str, other: str) -> float:
     if not mine or not yours:
         return 0.0
     if not set(mine).isdisjoint(yours):
-        return UNLIKELY if _is_unlikely(mine[0], yours[0], one + other) else SAME_SOUND
+        return UNLIKELY if _is_unlikely(mine, yours, one + other) else SAME_SOUND
     if _swapped(fold(one), fold(other)):
         return SWAPPED
     ours, theirs = _skeletons(one), _skeletons(other)
@@ -75,12 +75,14 @@ def differ_by_a_slip(one: str, other: str) -> bool:
     """Whether two words of Latin letters can be one with a misprint: *Zelnski*, not *Mayer* and
     *Major*; True of other alphabets, whose spellings follow another language's sounds.
 
-    Slips that are allowed: none in short words, one in longer ones, two from ten letters on.
+    Slips that are allowed: none in short words, one inside those of five letters and anywhere in
+    longer ones, two from ten letters on.
     """
     if not (_is_latin(one) and _is_latin(other)):
         return True
     shorter, longer = sorted((len(one), len(other)))
-    slips = 2 if shorter >= 10 else 1 if longer >= 6 else 0
+    inside = one[-1] == other[-1] and longer >= 6
+    slips = 2 if shorter >= 10 else 1 if shorter >= 6 or (shorter == 5 and inside) else 0
     mine, yours = readings(one), readings(other)
     if _swapped(fold(one), fold(other)) or not set(mine).isdisjoint(yours):
         return True
@@ -112,8 +114,12 @@ def _skeletons(token: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(skeleton(reading) for reading in readings(token)))
 
 
-def _is_unlikely(one: str, other: str, letters: str) -> bool:
-    return one != other and len(skeleton(one)) <= 2 and all(c < "\u0250" for c in letters)
+def _is_unlikely(mine: tuple[str, ...], yours: tuple[str, ...], letters: str) -> bool:
+    """Two words of Latin letters that only agree where neither, or a short one, is likely."""
+    if mine[0] == yours[0] or not _is_latin(letters):
+        return False
+    consonants = len(skeleton(mine[0]))
+    return consonants <= 2 or (consonants == 3 and mine[0] not in yours and yours[0] not in mine)
 
 
 def _swapped(one: str, other: str) -> bool:

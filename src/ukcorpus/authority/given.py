@@ -2,6 +2,8 @@
 
 from functools import cache, lru_cache
 
+from rapidfuzz.distance import OSA
+
 from ukcorpus.authority.compare import SAME_SOUND, alike, token_similarity
 from ukcorpus.authority.data import table
 from ukcorpus.authority.gazetteer import is_first_name
@@ -15,6 +17,7 @@ _ANOTHER = 0.79
 """At most this for two given names that are known to be two."""
 _SURE_ROW = 0.88
 _LONG_GIVEN = 5
+_SHORT = 4
 _FEMININE = frozenset(("e", "ie", "ine"))
 """What a woman's given name has after a man's, besides *a*: *Nicole*, *Christine*."""
 
@@ -54,12 +57,12 @@ def given_pair(one: str, other: str, stems: bool) -> float:
     shorter, longer = sorted((a, b), key=len)
     short_form = len(shorter) >= 3 and longer.startswith(shorter)
     score = 0.9 if short_form else alike(one, other, stems)
+    if score >= GIVEN and not stems and (_are_man_and_woman(a, b) or _are_two(a, b)):
+        score = _ANOTHER
     known = a if a in rows else b if b in rows else ""
     if score < GIVEN and known:
         unknown = b if known == a else a
         score = max(score, _like_any(unknown, rows[known]))
-    if score >= GIVEN and not stems and _are_man_and_woman(a, b):
-        return _ANOTHER
     return score
 
 
@@ -68,11 +71,25 @@ def _are_man_and_woman(one: str, other: str) -> bool:
     *Nigela* is a case of Nigel.
     """
     man, woman = sorted((one, other), key=ends_in_a)
+    if man.startswith(woman) and len(woman) <= _SHORT:
+        return False  # Rafa and Rafael
     if ends_in_a(man) == ends_in_a(woman):
         man, woman = sorted((one, other), key=len)
         if woman.removeprefix(man) not in _FEMININE:
             return False
     return is_first_name(woman) and is_first_name(man)
+
+
+def _are_two(one: str, other: str) -> bool:
+    """*Jane* and *Gene*, *Harry* and *Gerry*: two names of Latin letters that people have,
+    neither a short form nor a slip of the pen of the other.
+    """
+    if not (one + other).isascii() or one.startswith(other) or other.startswith(one):
+        return False
+    slip = OSA.distance(one, other, score_cutoff=1) <= 1
+    if slip or not set(readings(one)).isdisjoint(readings(other)):
+        return False
+    return is_first_name(one) and is_first_name(other)
 
 
 def ends_in_a(given: str) -> bool:

@@ -73,7 +73,8 @@ def _parts(tokens: list[str], double: bool) -> Parts:
         elif len(letters) == 1 or ("." in token and len(letters) <= 2 + bare.count(".")):
             initials += letters
         elif bare in _words("titles") and not kept and not last:
-            continue
+            if given_row(bare) is not None and place == len(tokens) - 2:
+                kept.append(token)  # *Don Xyz* has a first name, *Don Juan Xyz* a title
         elif bare in _words("particles") and not last and (place or given_row(bare) is None):
             particles.append(bare)
         else:

@@ -32,7 +32,9 @@ SURNAME = 0.84
 LOOSE_SURNAME = 0.80
 """Enough where the given names are surely the same; one misprint in a short surname."""
 _SURE_GIVEN = 0.95
-_TURNED = 0.93
+_SURE_SURNAME = 0.96
+"""What a surname needs when only an initial stands before one of the two."""
+_TURNED = 0.96
 """What a name needs when the other is read family name first."""
 _SURNAME_WEIGHT = 0.55
 _DROPPED_MIDDLE = 0.03
@@ -157,7 +159,7 @@ def _without_given(mine: Parts, yours: Parts, family: float) -> float:
         return family
     if not first or not second:
         return 0.0
-    if not _same_initial(first[0], second[0]):
+    if family < _SURE_SURNAME or not _same_initial(first[0], second[0]):
         return 0.0
     return 0.9 * family
 

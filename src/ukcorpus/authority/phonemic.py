@@ -1,6 +1,6 @@
 """How a name sounds, whatever alphabet or language it is written in.
 
-A token becomes up to ``MOST`` readings in an alphabet of eighteen sounds (see
+A token becomes up to ``MOST`` readings in an alphabet of nineteen sounds (see
 ``data/graphemes.toml``). Reduced-alphabet codes go back to Daitch and Mokotoff; here the
 vowels stay, and the comparison is by distance rather than by equality.
 """
