@@ -189,7 +189,7 @@ class Trial:
         found = self.corpus.view.store.select(
             f"SELECT place, row FROM {table} WHERE number = ?", (number,)
         )
-        rows = dict(found)
+        rows: dict[int, int] = dict(found)
         several: Sequence[Claim | Figure] = record.figures if kind == "figure" else record.claims
         words = record_tokens(record)
         for place, unit in enumerate(several):

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from ukcorpus.search.automata import RegexError, compile_regex
+from ukcorpus.search.automata import compile_regex
+from ukcorpus.search.machine import RegexError
 
 pieces = st.sampled_from(
     ["a", "b", "é", "[ab]", "[^a]", "[a-c]", r"\d", r"\w", ".", "(a|b)", "(?:ab)", "(a*)", "|", "5"]

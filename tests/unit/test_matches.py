@@ -1,7 +1,7 @@
 from ukcorpus.model.articles import Label, Line
 from ukcorpus.search import plan as plans
-from ukcorpus.search.matches import find_hits, leaves, matched, spans
-from ukcorpus.search.plan import Plan
+from ukcorpus.search.matches import find_hits, matched, spans
+from ukcorpus.search.plan import Plan, leaves
 from ukcorpus.text.tokens import Token, tokens
 from ukcorpus.text.words import term
 

@@ -107,7 +107,8 @@ def read_phrase(scanner: Scanner, token: Token) -> Phrase:
 
 def read_regex(scanner: Scanner, token: Token) -> Regex:
     """A regular expression that can be run; raises QueryError at the place where it cannot."""
-    from ukcorpus.search.automata import RegexError, compile_regex  # late: few queries need it
+    from ukcorpus.search.automata import compile_regex  # late: few queries need it
+    from ukcorpus.search.machine import RegexError
 
     try:
         compile_regex(token.text, ignore_case=token.flag)

@@ -5,80 +5,12 @@ a word costs one step, whatever the pattern (Thompson 1968). What needs memory o
 (back references, look-around) is refused.
 """
 
-from collections.abc import Callable
 from functools import lru_cache
-from typing import NamedTuple
+
+from ukcorpus.search.machine import Compiled, Piece, RegexError, State, Test
 
 MAX_STATES = 4_000
 MAX_REPEAT = 100
-
-Test = Callable[[str], bool]
-
-
-class RegexError(ValueError):
-    """A pattern that cannot be run; ``place`` is where in it."""
-
-    def __init__(self, message: str, place: int) -> None:
-        super().__init__(message)
-        self.message = message
-        self.place = place
-
-
-class _State:
-    __slots__ = ("empty", "test", "then")
-
-    def __init__(self) -> None:
-        self.test: Test | None = None
-        self.then: _State | None = None
-        self.empty: list[_State] = []
-
-
-class _Piece(NamedTuple):
-    start: _State
-    end: _State
-
-
-class Compiled:
-    """A pattern that words are matched with, whole."""
-
-    def __init__(self, start: _State, end: _State, head: str, ignore_case: bool) -> None:
-        self._end = end
-        self.head = head
-        """What every match begins with, as far as it is plain letters; empty with ``/i``."""
-        self._ignore_case = ignore_case
-        self._start = _closure([start])
-        self._steps: dict[tuple[frozenset[_State], str], frozenset[_State]] = {}
-
-    def matches(self, word: str) -> bool:
-        """Whether the whole of ``word`` matches."""
-        if self._ignore_case:
-            word = word.lower()
-        states = self._start
-        for letter in word:
-            key = (states, letter)
-            following = self._steps.get(key)
-            if following is None:
-                if len(self._steps) > 50_000:
-                    self._steps.clear()
-                following = _closure(
-                    [s.then for s in states if s.test and s.then and s.test(letter)]
-                )
-                self._steps[key] = following
-            if not following:
-                return False
-            states = following
-        return self._end in states
-
-
-def _closure(states: list[_State]) -> frozenset[_State]:
-    found = set(states)
-    waiting = list(states)
-    while waiting:
-        for state in waiting.pop().empty:
-            if state not in found:
-                found.add(state)
-                waiting.append(state)
-    return frozenset(found)
 
 
 @lru_cache(maxsize=64)
@@ -119,11 +51,11 @@ class _Reader:
         self.states = 0
         self.depth = 0
 
-    def state(self) -> _State:
+    def state(self) -> State:
         self.states += 1
         if self.states > MAX_STATES:
             raise RegexError("too many repetitions", self.at)
-        return _State()
+        return State()
 
     def peek(self) -> str:
         return self.pattern[self.at : self.at + 1]
@@ -132,25 +64,25 @@ class _Reader:
         self.at += 1
         return self.pattern[self.at - 1 : self.at]
 
-    def alternatives(self) -> _Piece:
+    def alternatives(self) -> Piece:
         start, end = self.state(), self.state()
         while True:
             branch = self.sequence()
             start.empty.append(branch.start)
             branch.end.empty.append(end)
             if self.peek() != "|":
-                return _Piece(start, end)
+                return Piece(start, end)
             self.at += 1
 
-    def sequence(self) -> _Piece:
+    def sequence(self) -> Piece:
         start = end = self.state()
         while self.peek() not in ("", "|", ")"):
             piece = self.repeated()
             end.empty.append(piece.start)
             end = piece.end
-        return _Piece(start, end)
+        return Piece(start, end)
 
-    def repeated(self) -> _Piece:
+    def repeated(self) -> Piece:
         place = self.at
         piece = self.single()
         low, high = self.quantifier()
@@ -165,15 +97,15 @@ class _Reader:
             last = self.state()
             end.empty += [piece.start, last]
             piece.end.empty.append(last)
-            return _Piece(start, last)
+            return Piece(start, last)
         last = self.state()
         end.empty.append(last)
         for _ in range(high - low):
             end, piece = self.chained(end, piece, place, after)
             end.empty.append(last)
-        return _Piece(start, last)
+        return Piece(start, last)
 
-    def chained(self, end: _State, piece: _Piece, place: int, after: int) -> tuple[_State, _Piece]:
+    def chained(self, end: State, piece: Piece, place: int, after: int) -> tuple[State, Piece]:
         """``piece`` put after ``end``, and a fresh copy of it for the next time."""
         end.empty.append(piece.start)
         self.at = place
@@ -214,7 +146,7 @@ class _Reader:
             raise RegexError(f"at most {MAX_REPEAT} repetitions", place)
         return counts[0] or 0, counts[1]
 
-    def single(self) -> _Piece:
+    def single(self) -> Piece:
         place = self.at
         letter = self.take()
         if letter == "(":
@@ -226,15 +158,15 @@ class _Reader:
             if place != edge:
                 raise RegexError("a word is matched whole: no ^ or $ inside", place)
             state = self.state()
-            return _Piece(state, state)
+            return Piece(state, state)
         return self.tested(self.test(letter, place))
 
-    def tested(self, test: Test) -> _Piece:
+    def tested(self, test: Test) -> Piece:
         start, end = self.state(), self.state()
         start.test, start.then = test, end
-        return _Piece(start, end)
+        return Piece(start, end)
 
-    def group(self, place: int) -> _Piece:
+    def group(self, place: int) -> Piece:
         if self.peek() == "?":
             if not self.pattern.startswith("?:", self.at):
                 raise RegexError("look-around, flags and names are not known here", place)

@@ -3,14 +3,13 @@
 Nothing here guesses: a form is found in the lexicon or it is not.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
-from itertools import islice
-from typing import NamedTuple
 
 from ukcorpus.model.plain import Plain
 from ukcorpus.search.alike import are_alike, clash, is_name, stems_of
 from ukcorpus.search.engines import Lexicon
+from ukcorpus.search.scanned import Scanned
 from ukcorpus.search.wildcards import Wildcard
 from ukcorpus.text.normal import fold
 from ukcorpus.text.stems import (
@@ -26,8 +25,6 @@ from ukcorpus.text.words import SEPARATOR, base, find_words, normal, spelling, t
 
 MAX_FORMS = 5_000
 """Terms that one wildcard, regular expression or fuzzy word may stand for."""
-MAX_SCANNED = 3_000_000
-"""Terms that are looked at for one of them."""
 
 _END = "\U0010ffff"
 _PAST_SPELLINGS = " "  # sorts right after SEPARATOR, and no indexed term holds it
@@ -50,23 +47,6 @@ class Form(Plain):
     """``written``, ``possessive``, ``stem``, ``name``, ``wildcard``, ``regex``, ``fuzzy``."""
     detail: str = ""
     """Languages of the stem, or the name of the entity."""
-
-
-class Scanned(NamedTuple):
-    """Terms, at most MAX_SCANNED, with the normal form of each."""
-
-    terms: list[str]
-    forms: list[str]
-
-    @classmethod
-    def of(cls, terms: Iterable[str]) -> "Scanned":
-        """All of these terms."""
-        kept = list(islice(terms, MAX_SCANNED))
-        return cls(kept, [one.partition(SEPARATOR)[0] for one in kept])
-
-    def written(self) -> Iterator[tuple[str, str]]:
-        """Each term with its spelling."""
-        return zip(self.terms, (one.rpartition(SEPARATOR)[2] for one in self.terms), strict=True)
 
 
 class Forms:
@@ -274,33 +254,10 @@ class Forms:
 
     def like(self, pattern: str, *, exact: bool = False) -> list[str]:
         """Terms that fit a word with ``*`` and ``?``; the possessive may follow."""
-        wanted = spelling(pattern) if exact else fold(pattern)
-        wildcard = Wildcard(wanted)
-        fits = wildcard.fits
+        wildcard = Wildcard(spelling(pattern) if exact else fold(pattern))
         words = self.scan(fold(wildcard.head))
-        if exact:
-            return [one for one, written in words.written() if fits(written)]
-        return [
-            one
-            for one, form in zip(words.terms, words.forms, strict=True)
-            if fits(form) or ("'" in form and fits(base(form)))
-        ]
+        return words.spelt(wildcard.fits) if exact else words.like(wildcard.fits)
 
     def near(self, raw: str, edits: int) -> list[str]:
         """Terms whose normal form, or that without possessive, is ``edits`` letters away."""
-        from rapidfuzz.distance import OSA  # late: only fuzzy words need it
-
-        wanted = base(normal(raw))
-        low, high = len(wanted) - edits, len(wanted) + edits
-        found = []
-        last = ""
-        fits = False
-        for one, form in zip(self._all.terms, self._all.forms, strict=True):
-            if form != last:
-                last, root = form, base(form)
-                fits = low <= len(root) <= high and (
-                    OSA.distance(wanted, root, score_cutoff=edits) <= edits
-                )
-            if fits:
-                found.append(one)
-        return found
+        return self._all.near(base(normal(raw)), edits)

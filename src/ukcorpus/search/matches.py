@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ukcorpus.search import plan as plans
-from ukcorpus.search.plan import Plan
+from ukcorpus.search.plan import Plan, leaves
 from ukcorpus.text.tokens import BODY, FURNITURE, LEAD, Token, zone_of
 from ukcorpus.text.words import SEPARATOR
 
@@ -66,38 +66,6 @@ def matched(
         inside = places[bisect_left(places, hit.first) : bisect_right(places, hit.last)]
         counts[" ".join(written[place] for place in inside)] += 1
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
-
-
-def leaves(plan: Plan) -> Iterator[plans.Terms]:
-    """The words that may be hit, in the order of the plan; what is under ``Not`` may not."""
-    match plan:
-        case plans.Terms():
-            yield plan
-        case plans.Sequence(parts=parts):
-            yield from parts
-        case plans.Near(left=left, right=right):
-            yield from leaves(left)
-            yield from leaves(right)
-        case plans.AtLeast(plan=inner):
-            yield from leaves(inner)
-        case plans.And(plans=several) | plans.Or(plans=several):
-            for one in several:
-                yield from leaves(one)
-
-
-def every_leaf(plan: Plan) -> Iterator[plans.Terms]:
-    """All words of the plan, those under ``Not`` too."""
-    match plan:
-        case plans.AtLeast(plan=inner) | plans.Not(plan=inner):
-            yield from every_leaf(inner)
-        case plans.Near(left=left, right=right):
-            yield from every_leaf(left)
-            yield from every_leaf(right)
-        case plans.And(plans=several) | plans.Or(plans=several):
-            for one in several:
-                yield from every_leaf(one)
-        case _:
-            yield from leaves(plan)
 
 
 class _Article:

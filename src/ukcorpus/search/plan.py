@@ -4,6 +4,8 @@ An engine knows words, positions and article numbers, nothing else: what a perso
 a language is has been answered before, from the columns of the store.
 """
 
+from collections.abc import Iterator
+
 from ukcorpus.model.plain import Plain
 
 
@@ -98,3 +100,35 @@ class Not(Plan):
 
 NOTHING = Articles(frozenset())
 """Matches no article."""
+
+
+def leaves(plan: Plan) -> Iterator[Terms]:
+    """The words that may be hit, in the order of the plan; what is under ``Not`` may not."""
+    match plan:
+        case Terms():
+            yield plan
+        case Sequence(parts=parts):
+            yield from parts
+        case Near(left=left, right=right):
+            yield from leaves(left)
+            yield from leaves(right)
+        case AtLeast(plan=inner):
+            yield from leaves(inner)
+        case And(plans=several) | Or(plans=several):
+            for one in several:
+                yield from leaves(one)
+
+
+def every_leaf(plan: Plan) -> Iterator[Terms]:
+    """All words of the plan, those under ``Not`` too."""
+    match plan:
+        case AtLeast(plan=inner) | Not(plan=inner):
+            yield from every_leaf(inner)
+        case Near(left=left, right=right):
+            yield from every_leaf(left)
+            yield from every_leaf(right)
+        case And(plans=several) | Or(plans=several):
+            for one in several:
+                yield from every_leaf(one)
+        case _:
+            yield from leaves(plan)

@@ -134,7 +134,7 @@ class Widener:
             return self._matched[key]
         compiled = compile_regex(clause.pattern, ignore_case=clause.ignore_case)
         words = self.forms.scan(normal(compiled.head) if compiled.head else "")
-        found = [term for term, written in words.written() if compiled.matches(written)]
+        found = words.spelt(compiled.matches)
         self._matched[key] = self._scanned(str(clause), found, "regex", clause.at)
         return self._matched[key]
 

@@ -14,8 +14,7 @@ from ukcorpus.search.engines.evaluate import Evaluation
 from ukcorpus.search.engines.lines import ArticleLine, Line, extents, lines_of, mask_of, tally
 from ukcorpus.search.engines.lists import Found, Within
 from ukcorpus.search.engines.postings import ENDS, PARAGRAPHS, SENTENCES
-from ukcorpus.search.matches import every_leaf
-from ukcorpus.search.plan import Plan
+from ukcorpus.search.plan import Plan, every_leaf
 from ukcorpus.text.tokens import FURNITURE, LEAD
 
 MOST_STEPS = 8_000

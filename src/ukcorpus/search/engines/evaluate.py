@@ -11,8 +11,8 @@ from ukcorpus.search import plan as plans
 from ukcorpus.search.engines.leaves import Leaves
 from ukcorpus.search.engines.lists import Found, Lists, Within
 from ukcorpus.search.engines.postings import PARAGRAPHS, SENTENCES
-from ukcorpus.search.matches import Hit, every_leaf, in_window, leaves, near, union
-from ukcorpus.search.plan import Plan
+from ukcorpus.search.matches import Hit, in_window, near, union
+from ukcorpus.search.plan import Plan, every_leaf, leaves
 from ukcorpus.text.tokens import FURNITURE
 
 BROAD_FROM = 30_000

@@ -9,8 +9,7 @@ from ukcorpus.search.engines.evaluate import Evaluation
 from ukcorpus.search.engines.lines import ArticleLine, BareLine, PassageLine, lines_of
 from ukcorpus.search.engines.postings import ENDS, PARAGRAPHS, PASSAGES, TEXT, unpacked_runs
 from ukcorpus.search.engines.seal import REBUILD
-from ukcorpus.search.matches import every_leaf
-from ukcorpus.search.plan import Plan
+from ukcorpus.search.plan import Plan, every_leaf
 
 Asked = Mapping[int, Mapping[int, int]]
 """See ``SearchEngine.passages``."""
