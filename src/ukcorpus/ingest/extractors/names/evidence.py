@@ -181,7 +181,8 @@ def _is_doubtful(scene: Scene, mention: RawMention, form: str, times: int) -> bo
     if _is_quoted(scene.text, mention):
         return True
     if mention.kind == "org" and not scene.words.capital_nouns:
-        return (times == 1 or " " not in form) and _is_plain(scene, mention)
+        inflects = bool(scene.words.name_endings) and " " in form and "&" not in form
+        return (times == 1 or " " not in form) and (inflects or _is_plain(scene, mention))
     lone = mention.kind == "person" and " " not in form and times == 1
     if known.surname(form, scene.language):
         return False

@@ -127,34 +127,53 @@ def _is_site(scene: Scene, line: list[Token], at: int, end: int) -> bool:
 
 def _inflected_end(scene: Scene, line: list[Token], at: int) -> int:
     """*Верховный суд Пакистана*, *МЗС Британії*: heads may be lower-case, tails have no link."""
-    words, token = scene.words, line[at]
-    head = at
-    if token.form not in words.org_before and not words.is_org_stem(token.form):
-        head = at + 1
-        if head >= len(line) or line[head].gap != " " or token.possessive:
-            return 0
-        if not words.is_org_stem(line[head].form) or token.form in words.stop:
-            return 0
-        if known.base(token.form, scene.language) == token.form or token.shape != "cap":
-            return 0
-        if token.starts and not token.form.endswith(words.org_adjective_endings):
-            return 0  # *Решение суда*
-        if scene.is_title(line, at) or known.alias(token.raw, scene.language):
-            return 0
+    head = _inflected_head(scene, line, at)
+    if head < 0:
+        return 0
+    stop = _inflected_tail(scene, line, head)
+    if stop == at + 1 or (stop == head + 1 and head > at and _is_doubtful(scene, line[at])):
+        return 0
+    return stop
+
+
+def _inflected_head(scene: Scene, line: list[Token], at: int) -> int:
+    """The head of a body that begins at ``at``, itself or after an adjective; -1 if none is."""
+    words, token, head = scene.words, line[at], at + 1
+    if token.form in words.org_before or words.is_org_stem(token.form):
+        return at
+    if head >= len(line) or line[head].gap != " " or token.possessive or token.shape != "cap":
+        return -1
+    if not words.is_org_stem(line[head].form) or token.form in words.stop:
+        return -1
+    if known.base(token.form, scene.language) == token.form or scene.is_title(line, at):
+        return -1
+    return -1 if known.alias(token.raw, scene.language) else head
+
+
+def _is_doubtful(scene: Scene, token: Token) -> bool:
+    """Whether a capital is the sentence's: *Решение суда*, *Pákistánský soud*."""
+    if not token.starts:
+        return False
+    if scene.is_word(token) or token.form.endswith(scene.words.adjective_endings):
+        return True
+    return not token.form.endswith(scene.words.org_adjective_endings)
+
+
+def _inflected_tail(scene: Scene, line: list[Token], head: int) -> int:
+    """Where a body stops: after capital words, and a country that no other capital parts."""
     stop = reach = head + 1
     while reach < len(line) and line[reach].gap == " " and reach - head < 4:
-        if line[reach].shape in CAPITALS:
-            listed = known.alias(line[reach].raw, scene.language)
-            if listed is None and stop == reach and scene.is_word(line[reach]):
+        token = line[reach]
+        if token.shape in CAPITALS:
+            listed = known.alias(token.raw, scene.language)
+            if listed is None and stop == reach and scene.is_word(token):
                 stop = reach = reach + 1  # *Trybunał Obrachunkowy*
                 continue
-            if not (listed and listed.kind == "place"):
-                return stop if stop > at + 1 else 0
-            return reach + 1
-        if line[reach].form in words.prepositions or line[reach].form in words.stop:
+            return reach + 1 if listed and listed.kind == "place" else stop
+        if token.form in scene.words.prepositions or token.form in scene.words.stop:
             break
         reach += 1
-    return stop if stop > at + 1 else 0
+    return stop
 
 
 def _is_head(scene: Scene, token: Token) -> bool:

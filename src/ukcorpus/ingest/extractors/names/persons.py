@@ -28,7 +28,7 @@ def find_person(scene: Scene, line: list[Token], at: int, end: int) -> Hit | Non
         if place and not titled:
             return hit(line, at, at + n, "place", 0.9, "gazetteer")
     stop = _titled_end(scene, line, at, end) if titled else person_end(scene, line, at, end)
-    if not stop:
+    if not stop or (stop == at + 1 and not titled):
         return None
     if stop > at + 1 and line[stop - 1].form in scene.words.other_after:
         return stop, None

@@ -196,6 +196,8 @@ class Scene:
         if not dated and not self.words.is_people(token.form):
             return False
         after = line[at + 1] if at + 1 < len(line) and line[at + 1].gap == " " else None
+        if after and not dated and after.shape == "lower" and after.form not in self.words.says:
+            return False  # *the official Iraqi news agency*
         if after and (after.shape == "digit" or (after.shape == "cap" and self.is_word(after))):
             return False  # *May 9*, *hoogleraar Joodse Studies*
         return token.shape == "cap" and not token.starts

@@ -108,12 +108,9 @@ def _judge(scene: Scene, line: list[Token], at: int, stop: int) -> tuple[Kind | 
         return "org", 0.5
     if form in words.prepositions and form not in PERSONAL:
         return "org", 0.3
-    if any(is_camel(token.raw) for token in line[at:stop]):
-        return "org", 0.5
-    if any(token.shape == "upper" and "." not in token.raw for token in line[at:stop]):
-        named = size < 4 and known.first_name(line[at].form) and len(line[at].raw) > 2
-        whole = all(token.shape == "upper" for token in line[at:stop])
-        return ("person", 0.5) if named and whole else ("org", 0.5)
+    shaped = _judge_shape(line, at, stop)
+    if shaped:
+        return shaped
     if size > 3:
         return "org", 0.4
     spoken = stop < len(line) and line[stop].form in words.says
@@ -168,6 +165,19 @@ def _judge_one(scene: Scene, line: list[Token], at: int, before: str) -> tuple[K
     if before in words.prepositions and before not in PERSONAL and not token.possessive:
         return "place", 0.5
     return "person", 0.5
+
+
+def _judge_shape(line: list[Token], at: int, stop: int) -> tuple[Kind | None, float] | None:
+    """What capitals inside or all through its words make of a name of several."""
+    name = line[at:stop]
+    if any(is_camel(token.raw) for token in name):
+        return "org", 0.5
+    if name[0].shape == "cap" and _NUMERAL.fullmatch(name[-1].raw):
+        return "person", 0.6  # *Benedykt XVI*
+    if not any(token.shape == "upper" and "." not in token.raw for token in name):
+        return None
+    named = len(name) < 4 and known.first_name(name[0].form) and len(name[0].raw) > 2
+    return ("person" if named and all(t.shape == "upper" for t in name) else "org"), 0.5
 
 
 def _measured(
