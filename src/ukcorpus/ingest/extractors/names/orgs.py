@@ -90,7 +90,8 @@ def _last_head(scene: Scene, line: list[Token], at: int, end: int) -> int:
             break
         if reach > at and scene.is_title(line, reach) and not _is_inside(scene, line, reach, end):
             break
-        if (_is_head(scene, token) or scene.is_legal_form(token)) and (
+        joined = reach + 1 < len(line) and line[reach + 1].gap == "-"  # *Co-Prosperity Sphere*
+        if (_is_head(scene, token) or (scene.is_legal_form(token) and not joined)) and (
             reach > at or token.form in words.org_before
         ):
             head = reach if not _is_site(scene, line, reach + 1, end) else head

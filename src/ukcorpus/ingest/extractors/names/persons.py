@@ -173,7 +173,7 @@ def person_end(scene: Scene, line: list[Token], at: int, end: int) -> int:
 def _is_of(scene: Scene, line: list[Token], at: int, end: int, size: int) -> bool:
     """Whether a particle means *of* here: *president Sisi van Egypte*; more so after two names."""
     after = at + 1
-    if after >= end or line[after].shape not in CAPITALS:
+    if after >= end or line[after].shape not in CAPITALS or line[at].form in ARABIC:
         return False
     if scene.words.capital_nouns and scene.is_word(line[after]):
         return True  # *Xyz zu der Formulierung*

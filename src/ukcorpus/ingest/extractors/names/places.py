@@ -5,6 +5,7 @@ from ukcorpus.ingest.extractors.names import known
 from ukcorpus.ingest.extractors.names.scene import CAPITALS, PERSONAL, Scene
 from ukcorpus.ingest.extractors.names.steps import Hit, hit
 from ukcorpus.ingest.extractors.names.tokens import Token
+from ukcorpus.text.normal import APOSTROPHES
 
 LARGE = 60_000
 """Inhabitants of a town that is called like a thing in a language where nouns have capitals."""
@@ -202,8 +203,8 @@ def _is_called_else(
     words, token = scene.words, line[at]
     if place.kind == "country":
         return False
-    if known.surname(token.form, scene.language):
-        return True
+    if known.surname(token.form, scene.language) or token.raw[1:2] in APOSTROPHES:
+        return True  # *O'Hara* is no Ōhara
     if words.name_endings and place.kind == "area" and known.given_name(token.form, scene.language):
         return True  # *Анатолія*
     if not common:

@@ -191,6 +191,8 @@ def _shouted(line: list[Token]) -> bool:
 def _city_in_heading(scene: Scene, token: Token, place: Place) -> bool:
     if token.form in scene.lower or known.first_name(token.form):
         return False
+    if scene.is_word(token) and (place.kind != "city" or token.shape == "upper"):
+        return False  # *SIDES*, *HANG*
     if place.kind != "city":
         return True
     return place.population >= (10 * HEADING_CITY if scene.is_word(token) else HEADING_CITY)
