@@ -167,10 +167,14 @@ class Cuts(Drafting):
             self.is_word(m - 1) or self.low(m + 1) in self.lex["that"]
         ):
             return False
-        return any(
-            all(self.low(m + n) == word for n, word in enumerate(phrase))
-            for phrase in self.lex.according
-        )
+        return self._account(m) > 0
+
+    def _account(self, m: int) -> int:
+        """How many words *according to* and the like take that start at ``m``; 0 for none."""
+        for size in self.lex.account_sizes:
+            if tuple([self.low(m + n) for n in range(size)]) in self.lex.accounts:
+                return size
+        return 0
 
     def _new_report(self, conjunction: int) -> bool:
         """Whether the clause after the conjunction has a source and a cue of its own."""

@@ -39,7 +39,10 @@ class Lexicon(dict[str, frozenset[str]]):
     verbs: Mapping[str, tuple[Verb, ...]]
     words: Mapping[str, frozenset[str]]
     pronouns: Mapping[str, str]
-    according: tuple[tuple[str, ...], ...]
+    accounts: frozenset[tuple[str, ...]]
+    """Phrases before a source: *according to*."""
+    account_sizes: tuple[int, ...]
+    """How many words they have, the most first."""
     after: tuple[tuple[str, ...], ...]
     """Words of attribution that follow the source: German *zufolge*."""
     phrases: Mapping[str, tuple[str, ...]]
@@ -93,7 +96,10 @@ def lexicon(language: str) -> Lexicon | None:
         verbs=verbs,
         words=words,
         pronouns=data.get("pronouns", {}),
-        according=_phrases(data, "according"),
+        accounts=frozenset(_phrases(data, "according")),
+        account_sizes=tuple(
+            sorted({len(phrase) for phrase in _phrases(data, "according")}, reverse=True)
+        ),
         after=_phrases(data, "after"),
         phrases={name: tuple(data.get(name, ())) for name in ("hedges", "no_comment", "nondenial")},
         silences=_by_first(_phrases(data, "no_comment")),
@@ -128,7 +134,8 @@ def _add_cues(
         | words.get("reported", frozenset())
         | words.get("own_source", frozenset())
         | words.get("hearsay_modals", frozenset())
-        | words.get("document_verbs", frozenset())
+        | (words.get("document_verbs", frozenset()) - words.get("passive", frozenset()))
+        | words.get("readable", frozenset())
     )
 
 

@@ -171,9 +171,9 @@ class Reports(Pointing):
         return Span(self.tokens[j].start, self.tokens[j].start + len(head))
 
     def _according(self, i: int) -> int:
-        for phrase in self.lex.according:
-            if all(self.low(i + n) == word for n, word in enumerate(phrase)):
-                return self._according_to(i, i + len(phrase))
+        size = self._account(i)
+        if size:
+            return self._according_to(i, i + size)
         if self.low(i) in self.lex.verbs:
             self._verb(i)
         return self._by_own_account(i)
