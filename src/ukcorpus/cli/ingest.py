@@ -12,7 +12,8 @@ from ukcorpus.cli.shared import State, command, emit
 from ukcorpus.cli.terminal import Terminal
 from ukcorpus.corpus import Corpus
 from ukcorpus.corpus.building import finish
-from ukcorpus.corpus.ingestion import Ingestion, Outcome
+from ukcorpus.corpus.ingestion import Ingestion
+from ukcorpus.corpus.outcomes import Outcome
 from ukcorpus.corpus.paths import relative
 from ukcorpus.render import Row
 

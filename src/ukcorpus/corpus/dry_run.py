@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ukcorpus.config import Settings
-from ukcorpus.corpus.ingestion import Outcome
+from ukcorpus.corpus.outcomes import Outcome
 from ukcorpus.corpus.paths import is_under, relative
 from ukcorpus.errors import NoIndex
 from ukcorpus.ingest.pipeline import rules

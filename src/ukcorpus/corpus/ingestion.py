@@ -10,15 +10,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 import msgspec
 
 from ukcorpus.config import Settings
 from ukcorpus.corpus.documents import count_quotations
+from ukcorpus.corpus.outcomes import Outcome, of_article, rejection
 from ukcorpus.corpus.paths import is_under, relative
+from ukcorpus.corpus.rereading import Job, Rereading
 from ukcorpus.errors import NoArticles
-from ukcorpus.ingest.formats import FormatSettings, read_articles
+from ukcorpus.ingest.formats import FormatSettings
 from ukcorpus.ingest.pipeline import article_id, rules
 from ukcorpus.ingest.sources import Source, list_sources, sha256_of
 from ukcorpus.model.articles import RawArticle
@@ -32,9 +34,6 @@ RACY_NS = 2_000_000_000
 """A file changed this shortly before the last scan may have changed again within the same tick
 of its clock: it is compared by content (git calls such a file racy)."""
 
-Job = tuple[RawArticle, str]
-"""A raw article and the id it gets."""
-
 
 class MakeRecords(Protocol):
     """Takes articles apart, in order; see ``corpus.workers``."""
@@ -46,22 +45,6 @@ class MakeRecords(Protocol):
     def close(self) -> None:
         """End the processes, if there are any."""
         ...
-
-
-class Outcome(NamedTuple):
-    """What became of one input, in the order of the columns of ``ingest``."""
-
-    status: str
-    """``added changed renamed unchanged removed missing rejected``."""
-    id: str
-    path: str
-    lang: str = ""
-    date: str = ""
-    words: int = 0
-    segments: int = 0
-    quotes: int = 0
-    note: str = ""
-    record: Record | None = None
 
 
 class Ingestion:
@@ -158,7 +141,8 @@ class Ingestion:
 
     def _read(self, source: Source, row: FileRow, same_rules: bool) -> Iterator[Outcome]:
         """Read a new or changed file, ``BATCH`` articles a transaction."""
-        reading = _Reading(source, self, same_rules=same_rules)
+        old = self.writer.current(source.file.path)
+        reading = Rereading(source, old, self.free_id, same_rules=same_rules)
         jobs = reading.jobs(_format_settings(self.settings))
         added = 0
         while batch := list(islice(jobs, BATCH)):
@@ -172,7 +156,7 @@ class Ingestion:
                     quotes = count_quotations(record)
                     self.writer.add(record, quotes)
                     status = "changed" if record.id in reading.old_ids else "added"
-                    yield _outcome(status, record, quotes, reading.notes.pop(record.id, ""))
+                    yield of_article(status, record, quotes, reading.notes.pop(record.id, ""))
         with self.writer.transaction():
             for number in reading.left_over():
                 self.writer.remove(number)
@@ -183,13 +167,13 @@ class Ingestion:
             self.writer.set_file(row)
         self.counts["unchanged articles"] += reading.kept
         for rejected in reading.rejected:
-            yield _rejection(rejected)
+            yield rejection(rejected)
         if not added and not reading.rejected:
             yield Outcome("unchanged", "", row.path)
 
     def _refused(self, row: FileRow, rejected: Rejected) -> Iterator[Outcome]:
         self.writer.set_file(row._replace(code=rejected.code, note=rejected.reason))
-        yield _rejection(rejected)
+        yield rejection(rejected)
 
     def _moved_from(self, row: FileRow) -> FileRow | None:
         """A file that is gone, had these bytes, and whose name gives the same id."""
@@ -210,7 +194,7 @@ class Ingestion:
                 self._taken[id_] = row.path
                 quotes = count_quotations(record)
                 self.writer.add(record, quotes)
-                yield _outcome("renamed", record, quotes, f"was {old.path}")
+                yield of_article("renamed", record, quotes, f"was {old.path}")
             self.writer.forget_file(old.path)
             self.writer.set_file(row._replace(state=old.state, code=old.code, note=old.note))
 
@@ -242,69 +226,3 @@ class Ingestion:
 
 def _format_settings(settings: Settings) -> FormatSettings:
     return FormatSettings(encoding=settings["encoding"], fields=settings["fields"])
-
-
-class _Reading:
-    """What is known while one file is read again."""
-
-    def __init__(self, source: Source, ingestion: Ingestion, *, same_rules: bool) -> None:
-        self.source = source
-        self.ingestion = ingestion
-        old = ingestion.writer.current(source.file.path)
-        self.old_ids = {id_ for _, id_, _ in old}
-        self._old = {number: (id_, sha) for number, id_, sha in old}
-        self._keepable = dict(self._old) if same_rules else {}
-        self._used: set[str] = set()
-        self.kept = 0
-        self.rejected: list[Rejected] = []
-        self.notes: dict[str, str] = {}
-
-    def jobs(self, settings: FormatSettings) -> Iterator[Job]:
-        """The articles of the file that have to be taken apart, with their ids."""
-        by_content: dict[tuple[str, str], list[int]] = {}
-        for number, (id_, sha) in self._keepable.items():
-            by_content.setdefault((id_.partition("~")[0], sha), []).append(number)
-        with self.source.open() as stream:
-            for raw in read_articles(stream, self.source.file.path, settings):
-                if isinstance(raw, Rejected):
-                    self.rejected.append(raw)
-                    continue
-                same = by_content.get((article_id(raw), raw.sha256))
-                if same:
-                    self._keep(same.pop(0))
-                else:
-                    yield raw, self._id(raw)
-
-    def left_over(self) -> list[int]:
-        """Numbers of the articles that the file no longer holds in that form."""
-        return list(self._old)
-
-    def _keep(self, number: int) -> None:
-        id_, _ = self._old.pop(number)
-        self._used.add(id_)
-        self.kept += 1
-
-    def _id(self, raw: RawArticle) -> str:
-        wanted = id_ = article_id(raw)
-        n = 1
-        while id_ in self._used:
-            n += 1
-            id_ = f"{wanted}~{n}"
-        id_ = self.ingestion.free_id(id_, raw.path)
-        self._used.add(id_)
-        if id_ != wanted:
-            self.notes[id_] = f"the id {wanted} is taken by another article; both are kept"
-        return id_
-
-
-def _outcome(status: str, record: Record, quotes: int, note: str) -> Outcome:
-    return Outcome(
-        status, record.id, record.path, record.language.code, record.published.edtf,
-        record.words, len(record.segments), quotes, note, record,
-    )  # fmt: skip
-
-
-def _rejection(rejected: Rejected) -> Outcome:
-    where = f"{rejected.path}!{rejected.member}" if rejected.member else rejected.path
-    hint = f"  {rejected.hint}" if rejected.hint else ""
-    return Outcome("rejected", "", where, note=f"{rejected.code}: {rejected.reason}{hint}")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 
-from ukcorpus.corpus.ingestion import Job
+from ukcorpus.corpus.rereading import Job
 from ukcorpus.ingest.pipeline import NO_FINDERS, make_record
 from ukcorpus.model.codec import decode_record, encode
 from ukcorpus.model.records import Record, Rejected

@@ -2,7 +2,6 @@
 
 import sqlite3
 import zlib
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -10,9 +9,9 @@ from typing import NamedTuple
 
 from ukcorpus.errors import DiskFull
 from ukcorpus.model.codec import decode_record, encode
-from ukcorpus.model.dates import Period
 from ukcorpus.model.records import Record
 from ukcorpus.store import recurrence, schema, signatures
+from ukcorpus.store.parts import iso, parts
 
 
 class FileRow(NamedTuple):
@@ -111,14 +110,15 @@ class StoreWriter:
             (
                 record.id, record.path, record.member, record.sha256, record.title,
                 record.language.code, record.source, record.kind, record.published.edtf,
-                _iso(period, "start"), _iso(period, "end"),
+                iso(period, "start"), iso(period, "end"),
                 record.published.precision, record.published.status, record.words, quotes,
                 len(record.claims), len(record.figures), zlib.compress(encode(record), 6),
             ),
         ).lastrowid  # fmt: skip
         assert number is not None
         self._pend(number, "+")
-        self._add_parts(number, record)
+        for statement, rows in parts(number, record):
+            self._db.executemany(statement, rows)
         signatures.sign(self._db, number, record)
         recurrence.keep(self._db, number, record)
         return number
@@ -193,60 +193,6 @@ class StoreWriter:
             "INSERT INTO pending VALUES (?, ?, ?)", (number, action, self.generation + 1)
         )
 
-    def _add_parts(self, number: int, record: Record) -> None:
-        keywords = [
-            *(("author", name, number, 1) for name in dict.fromkeys(record.authors)),
-            *(("agency", name, number, 1) for name in dict.fromkeys(record.agencies)),
-        ]
-        self._db.executemany("INSERT INTO keywords VALUES (?, ?, ?, ?)", keywords)
-        self._db.executemany(
-            "INSERT INTO named VALUES (?, ?, ?, ?, ?)",
-            [
-                (number, local, entity.kind, entity.name, entity.key)
-                for local, entity in enumerate(record.entities)
-            ],
-        )
-        self._db.executemany(
-            "INSERT INTO spellings VALUES (?, ?, ?, '', ?, ?)",
-            [
-                (number, local, entity.kind, form, n)
-                for local, entity in enumerate(record.entities)
-                for form, n in entity.forms(record.text).items()
-            ],
-        )
-        self._db.executemany(
-            "INSERT INTO claims (number, id, place, stance, type, cue, speaker, local, entity,"
-            " speaker_kind, role, segment, via, confidence, start, end, lemma, told_to,"
-            " venue) VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                (
-                    number, claim.id, place, claim.stance, claim.type, claim.cue.cls,
-                    claim.speaker.name or claim.speaker.as_written, claim.speaker.entity,
-                    claim.speaker.kind, claim.speaker.role, claim.segment, "\x1f".join(claim.via),
-                    claim.confidence,
-                    _iso(claim.period, "start"),
-                    _iso(claim.period, "end"),
-                    claim.cue.lemma.lower(), claim.told_to, claim.venue,
-                )
-                for place, claim in enumerate(record.claims)
-            ],
-        )  # fmt: skip
-        self._db.executemany(
-            "INSERT INTO claim_mentions VALUES (?, ?, ?, ?, '')",
-            ((number, *mention) for mention in mentions_in_claims(record)),
-        )
-        self._db.executemany(
-            "INSERT INTO figures (number, id, place, value, value_max, qualifier, unit, counted,"
-            " location, claim, segment) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                (
-                    number, figure.id, place, figure.value, figure.value_max, figure.qualifier,
-                    figure.unit, figure.of, figure.where, figure.claim, figure.segment,
-                )
-                for place, figure in enumerate(record.figures)
-            ],
-        )  # fmt: skip
-
     def _delete(self, numbers: list[int]) -> None:
         rows = [(number,) for number in numbers]
         self._db.executemany(
@@ -271,24 +217,3 @@ class StoreWriter:
     def _one(self, query: str, *values: object) -> object:
         row = self._db.execute(query, values).fetchone()
         return row[0] if row else None
-
-
-def mentions_in_claims(record: Record) -> Iterator[tuple[int, int, str]]:
-    """Index of a claim, index and kind of an entity named inside it, each once."""
-    mentions = sorted(
-        (mention.start, mention.end, local)
-        for local, entity in enumerate(record.entities)
-        for mention in entity.mentions
-    )
-    starts = [start for start, _, _ in mentions]
-    for place, claim in enumerate(record.claims):
-        inside: set[int] = set()
-        for span in claim.spans:
-            low, high = bisect_left(starts, span.start), bisect_left(starts, span.end)
-            inside.update(local for _, end, local in mentions[low:high] if end <= span.end)
-        yield from ((place, local, record.entities[local].kind) for local in sorted(inside))
-
-
-def _iso(period: Period | None, end: str) -> str | None:
-    day = getattr(period, end) if period else None
-    return day.isoformat() if day else None
