@@ -3,6 +3,8 @@
 from ukcorpus.ingest.extractors.claims.cuts import Cuts
 from ukcorpus.ingest.extractors.claims.drafts import Draft
 
+_DASHES = frozenset("–—―") | {"--"}
+
 
 class Ends(Cuts):
     """Finds the end of content that starts after its verb."""
@@ -19,6 +21,8 @@ class Ends(Cuts):
             end = k + 1
         if rule in ("to-inf", "object", "named"):
             end = self._before_occasion(k, end, rule)
+        if rule == "noun" and not self.lex.verb_second:
+            end = self._before_aside(k, end)
         draft.rule = rule
         draft.spans = [self._span(k, end)]
         self._keep(draft)
@@ -38,6 +42,15 @@ class Ends(Cuts):
             last = rule == "named" and self.low(m) == "," and self.is_quote(m - 1)
             if last and not any(self.is_quote(n) for n in range(m, end)):
                 return m  # described the talks as “candid”, with …
+        return end
+
+    def _before_aside(self, k: int, end: int) -> int:
+        """*his claim that it fell - and others*: the sentence of the noun goes on."""
+        for m in range(k + 2, end):
+            if self.tokens[m].raw in _DASHES or self.spaced(m) or self.tokens[m].raw == "(":
+                return m
+            if self.low(m) == "," and self.low(m + 1) in self.lex["main_conjunctions"]:
+                return m
         return end
 
     def _past_after(self, m: int) -> bool:
