@@ -623,3 +623,14 @@ def test_a_headline_below_a_label_is_a_link_unless_the_text_takes_it_up() -> Non
     linked = labels(take_apart("\n\n".join([prose, "Read also:", other, prose, prose])))
 
     assert (said[2], linked[2]) == ("heading", "teaser")
+
+
+def test_a_name_below_the_title_wrote_it_unless_the_article_tells_of_it() -> None:
+    prose = "The council met in the old mill on Monday and heard the plea of Anna Vogt."
+    title = "Council hears a plea for the mill"
+
+    told = take_apart("\n\n".join([title, "Anna Vogt", prose, prose]))
+    wrote = take_apart("\n\n".join([title, "Karla Stein", prose, prose]))
+
+    assert (labels(told)[1], told.authors) == ("caption", ())
+    assert (labels(wrote)[1], wrote.authors) == ("byline", ("Karla Stein",))

@@ -12,6 +12,7 @@ _CLOSERS = "\"'”’»“)]」"
 _TITLE_WORDS = 25
 _HEADING_WORDS = 20
 _HEAD_LINES = 12
+_STEM = 4
 _LIST = 4
 """Lines of the shape of headings that are a list."""
 _ANNOUNCED, _LONG = 3, 12
@@ -78,7 +79,7 @@ def _may_be_title(line: Draft, rest: Sequence[Draft]) -> bool:
         and not _in_title_case(core)
     ):
         return False
-    following = next((other for other in rest if is_open(other)), None)
+    following = next((x for x in rest if is_open(x) and not is_person(x.text)), None)
     return following is None or following.words >= 3
 
 
@@ -203,9 +204,23 @@ def mark_name_lines(lines: Sequence[Draft], title: int) -> None:
         beside = any(
             other.label in ("date", "byline") or other.rule == "age-widget" for other in around
         )
-        if is_person(line.text) and (beside or _opens_prose(line, around[1])):
+        if not is_person(line.text) or line.tokens == lines[title].tokens:
+            return
+        if beside:
             line.mark("byline", "name-line")
+        elif _opens_prose(line, around[1]):
+            told = _is_told_of(line, (lines[title], around[1]))
+            line.mark(*(("caption", "name-caption") if told else ("byline", "name-line")))
         return
+
+
+def _is_told_of(name: Draft, lines: Sequence[Draft]) -> bool:
+    """Whether the article tells of the person: then it is the one in the picture.
+
+    By the first letters of the surname: other languages inflect it.
+    """
+    stem = name.tokens[-1][:_STEM]
+    return any(token.startswith(stem) for line in lines for token in line.tokens)
 
 
 def _opens_prose(name: Draft, below: Draft) -> bool:
