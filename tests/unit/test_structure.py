@@ -634,3 +634,17 @@ def test_a_name_below_the_title_wrote_it_unless_the_article_tells_of_it() -> Non
 
     assert (labels(told)[1], told.authors) == ("caption", ())
     assert (labels(wrote)[1], wrote.authors) == ("byline", ("Karla Stein",))
+
+
+def test_lines_in_capitals_that_the_text_takes_up_are_headings() -> None:
+    parts = [
+        ("HOW THE COUNCIL SAVED THE WEAVING SHED", "The council voted for the weaving shed."),
+        ("WHAT THE OWNERS OF THE SHED WANTED", "The owners of the shed wanted to sell it."),
+        ("WHO WILL NOW REPAIR THE GREAT ROOF", "Nobody will repair the great roof for less."),
+    ]
+    text = "\n\n".join(
+        ["It was a long night in the council, and the vote was closer than it looks.",
+         *(line for heading, below in parts for line in (heading, below + " It took hours."))]
+    )  # fmt: skip
+
+    assert labels(take_apart(text))[1::2] == ["heading"] * 3

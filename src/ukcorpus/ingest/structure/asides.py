@@ -13,7 +13,7 @@ _SHORTEST, _LONGEST = 4, 25
 _CAPTION = 8
 _OFTEN = 2
 """How many times one article says the same of pictures."""
-_LABEL = 13
+_LABEL = 17
 """Words from which a line without a stop is rather said of a picture than a heading."""
 _TELLING, _SAID_AGAIN = 5, 2
 """Letters of a word that tells something, and how many of them are a heading's."""

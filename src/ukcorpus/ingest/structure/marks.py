@@ -47,6 +47,7 @@ LONG = 70
 """A line of more words is prose whatever it begins with."""
 
 _PROSE = 8
+_SEVERAL, _STEM, _SAID_AGAIN = 3, 5, 2
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[^.]{0,60}?\b(?:19|20)\d\d\b", re.IGNORECASE)
 _DATELINE = re.compile(
     r"[^\W\d_][^.!?]{0,70}\s?[—–]\Z|[^\W\d_][^.!?]{0,70}\([^()]{2,40}\)\s?[—–-]\Z"
@@ -223,7 +224,8 @@ def _is_buttons(tokens: Sequence[str]) -> bool:
 def mark_shouts(lines: Sequence[Draft]) -> None:
     """A long line all in capitals, where the article is not, is a link to another article.
 
-    Not where short ones are so too: then it is how this outlet sets its headings.
+    Not where short ones are so too, or several are taken up below: so this outlet sets its
+    headings.
     """
     short = sum(line.label is None and line.words < 6 and _in_capitals(line) for line in lines[1:])
     if short >= 2:
@@ -231,10 +233,20 @@ def mark_shouts(lines: Sequence[Draft]) -> None:
     # Above the first paragraph they are a title, or what stands below one.
     first = next((place for place, line in enumerate(lines) if _is_prose(line)), len(lines))
     shouts = [line for line in lines[first:] if line.label is None and _is_shout(line)]
+    if len(shouts) >= _SEVERAL and all(_is_taken_up(line, lines) for line in shouts):
+        return
     calm = sum(line.words for line in lines if not line.text.isupper())
     if sum(line.words for line in shouts) * 2 <= calm:
         for line in shouts:
             line.mark("teaser", "caps-link")
+
+
+def _is_taken_up(shout: Draft, lines: Sequence[Draft]) -> bool:
+    """Whether the two lines below tell of what a line says: by the first letters of words."""
+    place = next(place for place, line in enumerate(lines) if line is shout)
+    stems = {token[:_STEM] for token in shout.tokens if len(token) >= _STEM}
+    below = {token[:_STEM] for line in lines[place + 1 : place + 3] for token in line.tokens}
+    return len(stems & below) >= _SAID_AGAIN
 
 
 def _is_prose(line: Draft) -> bool:
