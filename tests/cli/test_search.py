@@ -323,3 +323,18 @@ def test_people_are_explained_by_name(run: Run, seeds_corpus: Path) -> None:
 
     assert done.returncode == 0
     assert {line.split("\t")[0] for line in done.stdout.splitlines()} == {"Volodymyr Zelensky"}
+
+
+def test_a_place_of_one_key_is_explained_spelling_by_spelling(run: Run, seeds_corpus: Path) -> None:
+    done = run("places", "--why", "Ukraine", cwd=seeds_corpus)
+    alone = run("places", "--why", "Kyiv", cwd=seeds_corpus)
+
+    assert "Oekraïne\tUkraine\t1\tsame key iso:UA" in done.stdout
+    assert alone.returncode == 0 and "each has one name" in alone.stderr
+
+
+def test_a_number_of_months_is_what_was_asked_for(run: Run, seeds_corpus: Path) -> None:
+    two = run("facets", "date:year", "-n", "2", cwd=seeds_corpus)
+
+    assert len(two.stdout.splitlines()) == 2
+    assert "2 of 5 values" in two.stderr

@@ -34,7 +34,8 @@ def facets(state: State, **given: Any) -> int:
     Fields: lang date:year|month|week|day person place org kind source unit; of claims:
     speaker by_kind stance cue type told_to via venue about:person|place|org spoken:month …
     """
-    limit = state.limit(given.pop("limit"))
+    asked = given.pop("limit")
+    limit = state.limit(asked)
     zero = given.pop("zero")
     fields, words = split_fields(given.pop("words"))
     request = request_of({**given, "words": words}, state, limit=0)
@@ -45,7 +46,7 @@ def facets(state: State, **given: Any) -> int:
         counted.append(corpus.facet(field, answer))
     if zero:
         counted = [_filled(facet) for facet in counted]
-    rows = [row for facet in counted for row in _cut(state, facet, limit)]
+    rows = [row for facet in counted for row in _cut(state, facet, limit, whole=asked is None)]
     if request.is_asked and not rows:
         why_nothing(state, corpus, request)
     empty_is_fine = not request.is_asked or state.exit_zero
@@ -120,9 +121,11 @@ def _filled(facet: FacetCounts) -> FacetCounts:
     return FacetCounts(facet.field, counts, [queries.get(c.value, "") for c in counts])
 
 
-def _cut(state: State, facet: FacetCounts, limit: int | None) -> list[Row]:
+def _cut(state: State, facet: FacetCounts, limit: int | None, *, whole: bool) -> list[Row]:
+    """The first values; of a stretch of time all of them, unless a number was asked for."""
     total = len(facet.counts)
-    if limit is not None and total > limit and not find_facet(facet.field).in_time:
+    in_time = find_facet(facet.field).in_time
+    if limit is not None and total > limit and not (in_time and whole):
         state.note(f"{facet.field}: {limit} of {total:,} values.  More: --limit -1")
         facet = first_values(facet, limit)
     return list(rows_of(facet))

@@ -52,7 +52,9 @@ def _names(
     if why:
         asked_for = named_as(corpus, what, " ".join(request.words))
         cut = [entity for entity in found if entity.id in asked_for] or cut
-        reasons = why_merged(corpus.view.store, cut)
+        reasons = list(why_merged(corpus.view.store, cut))
+        if not reasons:
+            state.note("nothing to explain: each has one name")
         return emit(state._replace(exit_zero=True), reasons, REASONS, _list_reasons)
     code = emit(
         state._replace(exit_zero=state.exit_zero or not asked),

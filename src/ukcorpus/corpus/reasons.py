@@ -28,7 +28,7 @@ def why_merged(store: StoreReader, entities: Iterable[NamedEntity]) -> Iterator[
             yield _row(entity, one, other, score, reason)
         explained = {name for one, other, *_ in said for name in (one, other)}
         if entity.key and not entity.key.startswith(("rule:", "surname:")):
-            for name in names:
+            for name in dict.fromkeys((*names, *sorted(entity.variants))):
                 if name not in explained and name != entity.name:
                     yield _row(entity, name, entity.name, 1.0, f"same key {entity.key}")
 

@@ -25,4 +25,9 @@ _ukcorpus() {
     _files
   fi
 }
-compdef _ukcorpus ukcorpus
+# From a file of fpath this body is itself the first call.
+if [[ $funcstack[1] == _ukcorpus ]]; then
+  _ukcorpus "$@"
+else
+  compdef _ukcorpus ukcorpus
+fi
