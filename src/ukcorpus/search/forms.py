@@ -5,11 +5,11 @@ Nothing here guesses: a form is found in the lexicon or it is not.
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from ukcorpus.model.plain import Plain
 from ukcorpus.search.alike import are_alike, clash, is_name, stems_of
 from ukcorpus.search.engines import Lexicon
-from ukcorpus.search.scanned import Scanned
 from ukcorpus.search.wildcards import Wildcard
 from ukcorpus.text.normal import fold
 from ukcorpus.text.stems import (
@@ -22,6 +22,9 @@ from ukcorpus.text.stems import (
     writes,
 )
 from ukcorpus.text.words import SEPARATOR, base, find_words, normal, spelling, term
+
+if TYPE_CHECKING:
+    from ukcorpus.search.scanned import Scanned
 
 MAX_FORMS = 5_000
 """Terms that one wildcard, regular expression or fuzzy word may stand for."""
@@ -228,14 +231,16 @@ class Forms:
             words.append(self.made(kept, "name"))
         return words
 
-    def scan(self, low: str) -> Scanned:
+    def scan(self, low: str) -> "Scanned":
         """The terms that begin with ``low``."""
-        if not low:
-            return self._all
-        return Scanned.of(self.lexicon.terms(low, low + _END))
+        from ukcorpus.search.scanned import Scanned  # late: only patterns need it
+
+        return Scanned.of(self.lexicon.terms(low, low + _END)) if low else self._all
 
     @cached_property
-    def _all(self) -> Scanned:
+    def _all(self) -> "Scanned":
+        from ukcorpus.search.scanned import Scanned
+
         return Scanned.of(self.lexicon.terms(""))
 
     def most_frequent(self, terms: list[str], reason: str) -> tuple[list[Form], int]:

@@ -8,23 +8,29 @@ from functools import cached_property
 from heapq import merge
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from struct import Struct
+from typing import TYPE_CHECKING, Any
 
 from ukcorpus.search.engines.blocks import Block, TermInfo, read_blocks
 from ukcorpus.search.engines.lists import Within
 from ukcorpus.search.engines.postings import LOWEST_TERM, TEXT
 from ukcorpus.search.engines.seal import Seal, SegmentSeal
-from ukcorpus.search.engines.vocabulary import KEY, SIZES, Vocabulary, read_vocabulary
 
 INDEX_NAME = "MAIN"
 NUMBER, LENGTH = "number", "length"
 """Columns: the article's number (64 bits) and its weighted length (32-bit float)."""
 
+KEY = Struct("!H")
+"""The number of a field, before each of its terms."""
+SIZES = Struct("!ii")
+"""Of a key and its value, before both."""
 _CHUNK = 1 << 16
+
+if TYPE_CHECKING:
+    from ukcorpus.search.engines.vocabulary import Vocabulary
 
 _MANY = 4_000
 """Terms from which on all of them are read at once."""
-_NO_WORDS = Vocabulary(b"", (), ())
 
 OpenTerms = Callable[[Path], Any]
 """Opens a list of terms: Whoosh's ``OrderedHashReader``."""
@@ -60,11 +66,11 @@ class Segment:
         data = self._terms.get(KEY.pack(number) + term.encode("utf-8", "surrogatepass"))
         return None if data is None else TermInfo.from_bytes(data)
 
-    def vocabulary(self, field: str) -> Vocabulary | None:
+    def vocabulary(self, field: str) -> "Vocabulary | None":
         """All terms at once, kept from then on; None where they are too many."""
-        number = self._fields.get(field)
-        if number is None:
-            return _NO_WORDS
+        from ukcorpus.search.engines.vocabulary import read_vocabulary  # late: for patterns only
+
+        number = self._fields.get(field, len(self._fields))
         if number not in self._vocabularies:
             self._vocabularies[number] = read_vocabulary(self._terms, number)
         return self._vocabularies[number]
@@ -229,7 +235,7 @@ class Index:
             return every
         return every[bisect_left(every, low) : bisect_left(every, high) if high else None]
 
-    def _vocabularies(self, fields: tuple[str, ...]) -> list[Vocabulary] | None:
+    def _vocabularies(self, fields: tuple[str, ...]) -> "list[Vocabulary] | None":
         found = [segment.vocabulary(field) for segment in self.segments for field in fields]
         known = [one for one in found if one is not None]
         return known if len(known) == len(found) else None

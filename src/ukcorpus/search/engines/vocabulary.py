@@ -9,14 +9,10 @@ from typing import Any
 
 from ukcorpus.search.engines.blocks import INFO_SIZE, TermInfo
 from ukcorpus.search.engines.postings import LOWEST_TERM
+from ukcorpus.search.engines.segments import KEY, SIZES
 
 MOST = 1_000_000
 """Terms that are kept in memory; a longer list is read a term at a time."""
-
-KEY = Struct("!H")
-"""The number of a field, before each of its terms."""
-SIZES = Struct("!ii")
-"""Of a key and its value, before both."""
 
 _COUNTS = Struct("<IQ")
 """What ``TermInfo`` begins with."""

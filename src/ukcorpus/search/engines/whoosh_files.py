@@ -14,7 +14,6 @@ from types import ModuleType
 from typing import Any, NoReturn
 
 from ukcorpus.search.engines.blocks import ListWriter
-from ukcorpus.search.engines.gathering import Gathering
 from ukcorpus.search.engines.postings import FIELDS, Posting
 from ukcorpus.search.engines.seal import SegmentSeal
 from ukcorpus.search.engines.segments import INDEX_NAME, LENGTH, NUMBER, Segment
@@ -103,6 +102,8 @@ class _SegmentWriter:
             from whoosh.filedb.filestore import FileStorage
             from whoosh.formats import Format
             from whoosh.writing import SegmentWriter
+        from ukcorpus.search.engines.gathering import Gathering  # late: who reads gathers nothing
+
         schema = Schema(**{name: FieldType(Format(), None) for name in FIELDS})
         codec = W3Codec()
         codec.length_stats = False  # lengths are ours, in a column
