@@ -55,6 +55,8 @@ def _before(scene: Scene, line: list[Token], at: int) -> Iterator[Clue]:
             yield "org", 2, "thing-of"
         elif head.form in words.town_things:
             yield "place", 2, "mayor-of"
+        elif head.form in words.kin:
+            yield "person", 1, "son-of"
         elif scene.is_title(line, at - 2) and before.form in ("of", "van", "von", "de", "du", "di"):
             yield "org", 1, "title-of"
 

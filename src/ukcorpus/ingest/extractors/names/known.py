@@ -85,7 +85,7 @@ def first_name(form: str) -> bool:
 def given_name(form: str, language: str) -> bool:
     """Whether ``form``, perhaps inflected, is a first name."""
     return first_name(form) or any(
-        is_first_name(base_form) for base_form in _base_forms(form, lexicon(language))
+        first_name(base_form) for base_form in _base_forms(form, lexicon(language))
     )
 
 

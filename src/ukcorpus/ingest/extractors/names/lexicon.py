@@ -93,6 +93,8 @@ class Lexicon(NamedTuple):
     pronouns: frozenset[str]
     """What stands for a person alone: *he*, *who*."""
     copulas: frozenset[str]
+    kin: frozenset[str]
+    """Titles that people have of people: *son of Xyz*."""
     patronymics: tuple[str, ...]
     """Ends of names after the father, in all cases: *…ович*, *…івна*."""
     surname_endings: tuple[str, ...]

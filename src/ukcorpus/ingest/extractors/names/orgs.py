@@ -28,7 +28,8 @@ def org_end(scene: Scene, line: list[Token], at: int, end: int) -> int:
     if head < 0:
         return _and_end(scene, line, at, end)
     stop = _with_adjectives(scene, line, head)
-    if line[head].form in words.org_before or words.is_org_stem(line[head].form):
+    legal = scene.is_legal_form(line[head]) and stop < end and line[stop].form == "of"
+    if legal or line[head].form in words.org_before or words.is_org_stem(line[head].form):
         stop = max(stop, _with_tail(scene, line, stop - 1, max(end, stop)))
     heads = (_is_head(scene, t) and t.form not in words.org_adjectives for t in line[at:stop])
     if stop == at + 1 or all(heads):

@@ -124,6 +124,8 @@ def _are_words(scene: Scene, line: list[Token], at: int, after: int) -> bool:
         return False
     if not (scene.is_word(line[at]) and scene.is_word(line[after])):
         return False
+    if line[at].raw[0] > "\u0400" and known.first_name(line[at].form):
+        return False  # dictionaries of Russian and Bulgarian hold people: *Владимир Путин*
     return bool(words.name_endings) or scene.is_determined(line, at)
 
 

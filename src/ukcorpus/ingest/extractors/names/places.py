@@ -203,6 +203,8 @@ def _is_called_else(
     words, token = scene.words, line[at]
     if place.kind == "country":
         return False
+    if at and line[at].gap == "|" and line[at - 1].form in words.kin:
+        return known.first_name(token.form)  # *his wife, Lara*
     if known.surname(token.form, scene.language) or token.raw[1:2] in APOSTROPHES:
         return True  # *O'Hara* is no Ōhara
     if words.name_endings and place.kind == "area" and known.given_name(token.form, scene.language):
