@@ -557,3 +557,11 @@ def test_a_nationality_before_a_common_word_is_nobodys_surname() -> None:
     found = names("Te gast is Bart Walvink, hoogleraar Joodse Studies.", language="nl")
 
     assert list(found) == ["Bart Walvink"]
+
+
+def test_people_whom_a_dictionary_lists_as_words_are_people() -> None:
+    russian = names("Вчера Владимир Путин и Дмитрий Песков приехали домой.", language="ru")
+    bulgarian = names("Вчера Тереза Мей и Бойко Борисов пристигнаха.", language="bg")
+
+    assert list(russian) == ["Владимир Путин", "Дмитрий Песков"]
+    assert list(bulgarian) == ["Тереза Мей", "Бойко Борисов"]
