@@ -17,6 +17,9 @@ from pathlib import Path
 from ukcorpus.ingest.formats import read_articles
 from ukcorpus.model.articles import RawArticle
 
+_MUCH = 0.02
+"""A difference in F1 of one page that is more than a line."""
+
 
 def shingles(text: str) -> Counter[tuple[str, ...]]:
     words = re.findall(r"\w+", text)
@@ -30,6 +33,11 @@ def scores(got: str, gold: str) -> tuple[float, float]:
     return common / max(1, one.total()), common / max(1, two.total())
 
 
+def _f1(precision: float, recall: float) -> float:
+    both = precision + recall
+    return 2 * precision * recall / both if both else 0.0
+
+
 def alone(page: bytes) -> str:
     """What trafilatura takes for the text."""
     import trafilatura  # type: ignore[import-not-found]
@@ -41,7 +49,7 @@ def alone(page: bytes) -> str:
 def main(folder: Path, half: int | None) -> None:
     precision = recall = spent = 0.0
     theirs = [0.0, 0.0]
-    titles = days = dated = pages = 0
+    titles = days = dated = pages = better = worse = 0
     worst: list[tuple[float, str]] = []
     for number, line in enumerate((folder / "gold.jsonl").open(encoding="utf-8")):
         if half is not None and number % 2 != half:
@@ -57,17 +65,20 @@ def main(folder: Path, half: int | None) -> None:
         text = text.removeprefix(meta.get("title", "")).strip()
         p, r = scores(text, gold["text"])
         precision, recall, pages = precision + p, recall + r, pages + 1
-        for place, share in enumerate(scores(alone(data), gold["text"])):
-            theirs[place] += share
+        other = scores(alone(data), gold["text"])
+        theirs = [theirs[0] + other[0], theirs[1] + other[1]]
+        gain = _f1(p, r) - _f1(*other)
+        better, worse = better + (gain > _MUCH), worse + (gain < -_MUCH)
         titles += meta.get("title", "").split() == gold["title"].split()
         if gold.get("date"):
             dated += 1
             days += meta.get("published", "")[:10] == gold["date"][:10]
-        worst.append((2 * p * r / (p + r) if p + r else 0.0, f"P {p:.2f} R {r:.2f} {gold['file']}"))
+        worst.append((_f1(p, r), f"P {p:.2f} R {r:.2f} {gold['file']}"))
     p, r = precision / pages, recall / pages
     print(f"body F1 {2 * p * r / (p + r):.3f}  P {p:.3f}  R {r:.3f}  of {pages} pages")
     a, b = (each / pages for each in theirs)
     print(f"trafilatura alone F1 {2 * a * b / (a + b):.3f}  P {a:.3f}  R {b:.3f}")
+    print(f"better by {_MUCH} on {better} pages, worse on {worse}")
     print(f"titles {titles / pages:.3f}  days by metadata {days / max(1, dated):.3f}")
     print(f"{pages / spent:.1f} pages a CPU second")
     for score, name in sorted(worst)[: 20 if half == 0 else 0]:
