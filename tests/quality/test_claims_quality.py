@@ -255,6 +255,17 @@ CLAIMS: list[tuple[str, str, Gold]] = [
         "The pier is shut, Quill said on Friday, the wire has learned.",
         [("The pier is shut", "Quill")],
     ),
+    (
+        "en",
+        "Notably, a third of the crew, who like the town, said that the pier is safe.",
+        [("the pier is safe", "a third of the crew")],
+    ),
+    ("en", "The siege of the town continues: despite weeks of rain the gates are shut.", []),
+    (
+        "en",
+        'He said the pier was "shut".Trains no longer go there.',
+        [('the pier was "shut"', "He")],
+    ),
     ("en", "On “Meet the Harbour,” the mayor asked for calm.", []),
     ("en", "The report of the committee ran to forty pages and its claims were long.", []),
     ("en", "They read “Harbour Lights and Other Stories” in school.", []),
@@ -384,6 +395,12 @@ CLAIMS: list[tuple[str, str, Gold]] = [
         [("Het was een mooie tijd voor ons.", "De Franse burgemeester")],
     ),
     ("nl", "In juni stond dat ook op het programma van de koning in Spanje.", []),
+    (
+        "nl",
+        "Dat boten zo'n grote invloed hebben voelt soms ongemakkelijk, zegt Anna Pik.",
+        [("Dat boten zo'n grote invloed hebben voelt soms ongemakkelijk", "Anna Pik")],
+    ),
+    ("nl", "De partij vindt dat jammer.", [("dat jammer", "De partij")]),
     (
         "de",
         "Nach Angaben der Sprecherin Anna Pick gegenüber dem Kurier ist der Hafen zu.",

@@ -55,7 +55,9 @@ class Documents(Predicates):
         if self.low(i - 1) in self.lex["therein_adverbs"] and i - 1 <= lo + 1:
             return (i - 1, i - 1)
         for m in range(max(lo, i - 2 * _AROUND), i - 1):
-            opens = m == lo or self.low(m - 1) in {","} | self.lex["conjunctions"]
+            before = self.low(m - 1)
+            joined = before in self.lex["conjunctions"] or before in self.lex["subordinators"]
+            opens = m == lo or before == "," or joined
             if opens and self.low(m) in self.lex["document_prepositions"]:
                 plain = all(
                     self.is_word(n) or self.is_quote(n) or self.low(n) == "&" for n in range(m, i)
@@ -85,7 +87,7 @@ class Documents(Predicates):
         if self.low(m) not in self.lex["document_prepositions"]:
             return None
         end = self._source_end(m + 1)
-        named = self._noun_seen(m + 1, 0) or any(
+        named = self.low(i) in self.lex["resulting"] or any(
             self._noun_seen(n, 0) for n in range(m + 1, min(end, self.stop))
         )
         return (m + 1, end) if end > m + 1 and named else None

@@ -3,6 +3,9 @@
 from ukcorpus.ingest.extractors.claims.nouns import Nouns
 from ukcorpus.model.spans import Span
 
+_SENTENCE = 8
+"""Tokens before *, zegt X* that are a sentence, though no verb in it is known."""
+
 
 class Order(Nouns):
     """Finds the subject of a verb that stands second in its clause."""
@@ -126,7 +129,7 @@ class Order(Nouns):
             return True
         if e < at and e > lo:
             return (
-                self.clause_in(lo, e)
+                (self.clause_in(lo, e) or e - lo >= _SENTENCE)
                 and self.subject_right(at) is not None
                 and not self._before_insertion(at - 1, lo)
             )
@@ -156,7 +159,9 @@ class Order(Nouns):
         """*Als je moet stoppen, is dat moeilijk, zegt X*: all of it is content."""
         if kind not in ("end", "comma", "adverbial") or self.low(e - 1) != ",":
             return False
-        return any(self.low(m) == "," and self._finite_at(m + 1) for m in range(lo + 2, e - 2))
+        if any(self.low(m) == "," and self._finite_at(m + 1) for m in range(lo + 2, e - 2)):
+            return True
+        return e - lo >= _SENTENCE and not self._adverbial(lo, e - 1)
 
     def _opener(self, lo: int, at: int) -> bool:
         """Whether nothing but a conjunction and a comma stands before the verb at ``at``."""

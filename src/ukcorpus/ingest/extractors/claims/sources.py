@@ -65,7 +65,7 @@ class Sources(Reports):
                 break
             if named and not self.capital(m) and not self._still_name(m) and not self._adjective(m):
                 break
-            named = named or self.capital(m) or self._noun_seen(m, k)
+            named = named or self.capital(m) or self._noun_seen(m, k) or self._people(m)
             m += 1
         return m
 
@@ -80,6 +80,19 @@ class Sources(Reports):
         inside = self.low(m - 1) in lex["genitives"] or not self.capital(m - 1)
         ends = ("er", "en") if inside else ("er",)
         return self.low(m).endswith(ends) and self.capital(after) and after - m < 4
+
+    def _people(self, m: int) -> bool:
+        """*de chirurgen veelbelovend …*: a plural after its article, and no adjective of one."""
+        lex = self.lex
+        if (
+            lex.capital_nouns
+            or self.low(m - 1) not in lex["definite"]
+            or self._small_word(self.low(m))
+        ):
+            return False
+        plural = tuple(lex["plural_endings"])
+        after = self.low(m + 1)
+        return self.low(m).endswith(plural) and not after.endswith((*plural, "s"))
 
     def _quoted_name(self, m: int) -> bool:
         """*der „Allgemeinen Zeitung“*: an article before it makes it a name."""

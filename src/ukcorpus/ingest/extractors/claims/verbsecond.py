@@ -63,7 +63,7 @@ class VerbSecondReports(Order):
             self._content(draft, after + 1, "as-front")
         elif left is None and kind == "comma" and self._opener(lo, at) and verb.takes("p"):
             self._content(draft, start + 1, "mid")  # Maar, zeggen experts, …
-        elif kind == "that" and verb.takes("P") and self.low(after) in self.lex["pointers"]:
+        elif kind == "that" and self._opinion_of(after, start, verb):
             self._content(draft, after, "that")  # vindt het jammer dat …
         elif not self._void(kind, start, verb, after):
             count = len(self.drafts)
@@ -72,6 +72,13 @@ class VerbSecondReports(Order):
                 self._elsewhere(draft, kind, after, at, i)
         elif self._points_back(at, verb):
             self._elsewhere(draft, "", after, at, i)  # dat meldt X, dat …
+
+    def _opinion_of(self, after: int, start: int, verb: Verb) -> bool:
+        """*vindt het jammer dat …*: what is found is said with it."""
+        pointing = self.low(after) in self.lex["pointers"]
+        if not verb.takes("P") or not pointing or start >= self.stop:
+            return False
+        return after + 1 < start or not self.finite_in(start, self.stop)  # vindt dat jammer
 
     def _speaker(self, i: int, at: int, subject: tuple[int, int] | None, verb: Verb) -> Span | None:
         """Who reports: a document that the verb points to, or what ``_source`` finds."""
