@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from ukcorpus.authority.gazetteer import Place, lookup_place
-from ukcorpus.authority.places import context_keys, resolve_place, with_container
+from ukcorpus.authority.places import context_keys, namesake_region, resolve_place, with_container
 from ukcorpus.ingest.extractors.names import known
 from ukcorpus.ingest.extractors.names.gathered import Named, entities_of
 from ukcorpus.ingest.extractors.names.lexicon import lexicon
@@ -59,7 +59,8 @@ def _place_key(
         code = lexicon(language).country_codes.get(n.written, "")
         alias = known.country(code, language) if code else None
     if alias and alias.kind == "place":
-        return alias.key, alias.name
+        region = namesake_region(n.written, context, language)
+        return (region.key, region.name) if region else (alias.key, alias.name)
     found = known.places(n.written, language)
     best = resolve_place(full, context, language)
     if best is None and found and not lookup_place(n.written, language):

@@ -67,7 +67,7 @@ def _district_end(scene: Scene, line: list[Token], at: int) -> int:
 def find_region_team(scene: Scene, line: list[Token], at: int, end: int) -> Hit | None:
     """*Texas Rangers*: a region and a plural, before the region is taken for a first name."""
     for stop in range(at + 1, min(at + 3, end)):
-        if _is_team(scene, line, stop, end):
+        if is_team(scene, line, stop, end):
             place = known.big_place(scene.slice(line, at, stop), scene.language)
             if place and place.kind == "region":
                 return hit(line, at, stop + 1, "org", 0.5, "place-team")
@@ -123,7 +123,7 @@ def _team_end(scene: Scene, line: list[Token], at: int, end: int) -> int:
     return 0 if stop < end and scene.is_title(line, stop) else stop
 
 
-def _is_team(scene: Scene, line: list[Token], at: int, end: int) -> bool:
+def is_team(scene: Scene, line: list[Token], at: int, end: int) -> bool:
     """Whether one plural word follows a region, as in *Texas Rangers*."""
     if at >= end or line[at].gap != " " or line[at].shape != "cap":
         return False

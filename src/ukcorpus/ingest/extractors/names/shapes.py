@@ -7,6 +7,7 @@ from ukcorpus.ingest.extractors.names.places import (
     find_compass,
     find_place,
     find_region_team,
+    is_team,
     place_head,
 )
 from ukcorpus.ingest.extractors.names.scene import CAPITALS, Scene
@@ -84,6 +85,8 @@ def _of_town(scene: Scene, line: list[Token], at: int, town: int, end: int) -> H
     """The town ``line[at:town]``, or the body that begins with it: *St. Petersburg State …*."""
     if line[at].form in scene.words.articles and org_end(scene, line, at + 1, end) > town:
         return at + 1, None  # *La Guardia Civil*
+    if is_team(scene, line, town, end):
+        return hit(line, at, town + 1, "org", 0.5, "place-team")  # *San Francisco Giants*
     seated = org_end(scene, line, town, end) if town < end and line[town].gap == " " else 0
     if seated:
         return hit(line, at, seated, "org", 0.9, "org-head")

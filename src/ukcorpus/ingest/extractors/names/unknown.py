@@ -95,7 +95,8 @@ def _judge(scene: Scene, line: list[Token], at: int, stop: int) -> tuple[Kind | 
         return "org", 0.6
     if any(token.gap == "&" for token in line[at + 1 : stop]):
         return "org", 0.6
-    if (size > 1 and common == size) or _is_plural_of_place(scene, line, at, stop):
+    shouted = common and size > 2 and all(token.shape == "upper" for token in line[at:stop])
+    if shouted or (size > 1 and common == size) or _is_plural_of_place(scene, line, at, stop):
         return NOTHING
     if before and before.shape == "lower" and (before.form,) in words.place_before:
         return "place", 0.6
