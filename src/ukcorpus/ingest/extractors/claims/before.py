@@ -253,7 +253,7 @@ class Before(After):
         """Whether ``[a, b)`` is a name, a pronoun or a word for people, not just any noun."""
         people = ("anonymous", "organisations", "roles", "documents", "groups", "outlets")
         return self.lex.verb_second or any(
-            self.capital(m)
+            (self.capital(m) and self.low(m) not in self.lex["determiners"])
             or self.low(m) in self.lex.pronouns
             or any(self.low(m) in self.lex[name] for name in people)
             for m in range(a, b)

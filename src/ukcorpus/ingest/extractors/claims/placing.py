@@ -42,13 +42,24 @@ class Placing(Readings):
         elif kind == "quote" and not self._what_called(draft, verb):
             self._quote_right(draft, k, verb)
         elif kind == "colon" and (
-            k >= self.stop or self.is_quote(k) or (verb.takes("p") and verb.cls != "belief")
+            k >= self.stop or self.is_quote(k) or self._announces(draft, verb)
         ):
             self._content(draft, k, "colon")
         elif kind == "bare" and not self._maybe_noun(i):
             self._bare(draft, k, verb, i)
         if left and quoted_left and not draft.spans and verb.cls != "belief":
             self._posted(draft, left, kind, k)
+
+    def _announces(self, draft: Draft, verb: Verb) -> bool:
+        """Whether what follows a colon is somebody's: not *The siege continues: …*."""
+        if not verb.takes("p") or verb.cls == "belief":
+            return False
+        if self.lex.verb_second or draft.source is None:
+            return True
+        at = [
+            n for n, t in enumerate(self.tokens) if draft.source.start <= t.start < draft.source.end
+        ]
+        return bool(at) and self._speaks(at[0], at[-1] + 1)
 
     def _verb_at(self, k: int) -> bool:
         """*The harbour, officials said, would be closed*: the clause goes on with its verb."""

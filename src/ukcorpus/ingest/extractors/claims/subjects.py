@@ -83,7 +83,8 @@ class Subjects(Phrases):
             if token.raw == mark:
                 seen += 1
                 found = self._phrase_ending(k - 1, lo)
-                if found and self.nominal(*found) and not self._numeric(*found):
+                lone = found is not None and found[1] - found[0] == 1 and self.adverb(found[0])
+                if found and self.nominal(*found) and not (lone or self._numeric(*found)):
                     a = found[0]
                     bounded = a <= lo or self.tokens[a - 1].kind != "w" or self._boundary(a - 1)
                     bounded = bounded or self.low(a - 1) in self.lex["times"]
