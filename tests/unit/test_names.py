@@ -565,3 +565,11 @@ def test_people_whom_a_dictionary_lists_as_words_are_people() -> None:
 
     assert list(russian) == ["Владимир Путин", "Дмитрий Песков"]
     assert list(bulgarian) == ["Тереза Мей", "Бойко Борисов"]
+
+
+def test_georgia_is_a_state_beside_other_states_and_a_country_beside_countries() -> None:
+    state = names("The bill passed in Texas, Alabama and Georgia, not in Miami.")
+    country = names("Russia, Ukraine, Georgia and the United States met in Miami.")
+
+    assert state["Georgia"].key == "iso:US-GA"
+    assert country["Georgia"].key == "iso:GE"

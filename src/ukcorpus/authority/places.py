@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
 from ukcorpus.authority.cases import nominatives
-from ukcorpus.authority.gazetteer import Place, country_alias, lookup_place, ranked_places
+from ukcorpus.authority.gazetteer import Place, country_alias, lookup_place, place, ranked_places
 from ukcorpus.authority.surroundings import Scale, Surroundings, surroundings
 
 CLEAR = 0.15
@@ -82,6 +82,29 @@ def context_keys(forms: Iterable[str], language: str = "") -> list[str]:
     """
     forms = list(dict.fromkeys(forms))
     return sure_keys(forms, language) + _agreed_region(forms, language)
+
+
+@lru_cache(maxsize=16384)
+def namesake_region(form: str, context: tuple[str, ...], language: str = "") -> Place | None:
+    """The region that is meant by a country's name, as Georgia beside Texas and Miami; None for
+    other names, and where the article names more countries than towns and regions around it.
+    """
+    known = ranked_places(form, language)
+    if len(known) < 2 or known[0][0].kind != "country" or known[1][0].kind != "region":
+        return None
+    region, weight = known[1]
+    around = [place(key) for key in dict.fromkeys(context) if key != known[0][0].key]
+    here = sum(
+        p is not None and p.kind != "country" and p.country == region.country for p in around
+    )
+    others = sum(
+        p is not None and p.kind == "country" and p.country != region.country for p in around
+    )
+    return region if weight >= _LARGE_REGION and here > others else None
+
+
+_LARGE_REGION = 1e6
+"""Weight of a region as well known as a country of its name."""
 
 
 def _agreed_region(forms: Iterable[str], language: str) -> list[str]:
