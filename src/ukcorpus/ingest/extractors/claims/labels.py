@@ -33,7 +33,11 @@ class Labels(Placing):
         c = colons[-1]
         if title and c > 2 and self.stop - 5 <= c < self.stop - 0 and c + 1 < len(self.tokens):
             last = self.low(self.stop - 1)
-            named = not self.large and all(self.capital(m) for m in range(c + 1, self.stop))
+            named = (
+                c + 1 < self.stop
+                and not self.large
+                and all(self.capital(m) for m in range(c + 1, self.stop))
+            )
             if last in self.lex["tails"] or named:
                 draft = self._label(self._span(c + 1, self.stop), c, "headline")
                 draft.spans = [self._span(0, c)]
