@@ -446,6 +446,19 @@ CLAIMS: list[tuple[str, str, Gold]] = [
     ("es", "«El puerto es viejo», dijo Ana Pico.", [("El puerto es viejo", "Ana Pico")]),
     ("pl", "„Port jest stary” – powiedział Jan Pik.", [("Port jest stary", "Jan Pik")]),
     ("uk", "«Порт старий», — заявив Іван Пік.", [("Порт старий", "Іван Пік")]),
+    (
+        "ru",
+        "«Порт старый и его закроют», — говорится в сообщении.",
+        [("Порт старый и его закроют", "сообщении")],
+    ),
+    ("ru", "Как отметил Иван Пик, порт старый.", [("порт старый", "Иван Пик")]),
+    (
+        "fr",
+        "« Le port est vieux et il faut agir », raconte-t-il.",
+        [("Le port est vieux et il faut agir", "il")],
+    ),
+    ("fr", "Anne Pic a déclaré qu'elle était malade.", [("elle était malade", "Anne Pic")]),
+    ("uk", "Це документи, згідно з якими порт старий.", []),
     ("ru", "Иван Пик сказал, что порт старый.", [("порт старый", "Иван Пик")]),
 ]
 

@@ -215,7 +215,8 @@ class Before(After):
         spoken = self.finite_in(lo, e) or any(self.is_quote(m) for m in range(lo, e))
         if not quoted and not (comma and spoken):
             return False
-        subject = None if self.low(i + 1) in self.lex["prepositions"] else self.subject_right(i)
+        hanging = self.low(i + 1) in self.lex["prepositions"]
+        subject = self._stated_in(i) if hanging else self.subject_right(i)
         if subject is None or not self._closes_clause(subject[1]):
             return False
         if not quoted and not (self._speaks(*subject) and self._ends_attribution(subject[1])):
@@ -229,6 +230,15 @@ class Before(After):
         self._posted(draft, (a, e), kind, k, inverted=True)
         draft.rule = "inverted" if draft.rule == "post" else draft.rule
         return True
+
+    def _stated_in(self, i: int) -> tuple[int, int] | None:
+        """«…», — *говорится в сообщении*: the document that says so, in its case."""
+        if self.low(i) not in self.lex["impersonal"]:
+            return None
+        k = i + 2
+        while k < self.stop and self.is_word(k) and k - i < 8:
+            k += 1
+        return (i + 2, k) if k > i + 2 else None
 
     def _closes_clause(self, k: int) -> bool:
         """Whether the subject that ends before ``k`` ends the attribution too."""
