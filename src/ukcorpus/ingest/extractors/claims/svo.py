@@ -67,8 +67,9 @@ class Reports(Pointing):
         last = self.drafts[-1] if self.drafts else None
         count, spans = len(self.drafts), list(last.spans) if last else []
         self._reported_at(i, verb)
-        if last is not None and len(self.drafts) == count:
-            last.spans[:] = spans  # a verb that reports nothing ends nothing
+        clause = verb.takes("t") or verb.takes("b")
+        if last is not None and len(self.drafts) == count and not clause:
+            last.spans[:] = spans  # … and published them: it reports nothing, and ends nothing
 
     def _reported_at(self, i: int, verb: Verb) -> None:
         lo = self.floor
