@@ -14,6 +14,11 @@ from ukcorpus.authority.clusters import cluster_names
 from ukcorpus.authority.people import THRESHOLD, is_single, similarity
 
 HERE = Path(__file__).parent
+MODES: tuple[tuple[str, bool | None], ...] = (
+    ("lemma", False), ("lemma", True), ("lemma", None),
+    ("form", False), ("form", True), ("form", None),
+)  # fmt: skip
+"""Which field, and whether case endings may differ: never, always, as the program has it."""
 
 
 def read_people(path: Path, half: int | None) -> list[tuple[str, str]]:
@@ -60,7 +65,7 @@ def b_cubed(clusters: dict[str, int], gold: dict[str, str]) -> tuple[float, floa
 
 
 def measure_bsnlp(path: Path, half: int | None, topics: str, show: bool) -> None:
-    for field, stems in (("lemma", False), ("lemma", True), ("form", False), ("form", True)):
+    for field, stems in MODES:
         gold: dict[str, str] = {}
         with path.open(encoding="utf-8") as lines:
             for number, line in enumerate(lines):
@@ -75,7 +80,8 @@ def measure_bsnlp(path: Path, half: int | None, topics: str, show: bool) -> None
                         gold.setdefault(name, entity["id"])
         clusters = cluster_names(dict.fromkeys(gold, 1), stems=stems)
         scores = b_cubed(clusters, gold)
-        print(field, "stems" if stems else "plain", len(gold), [f"{x:.3f}" for x in scores])
+        mode = {True: "stems", False: "plain", None: "program"}[stems]
+        print(field, mode, len(gold), [f"{x:.3f}" for x in scores])
         if show:
             show_clusters(clusters, gold)
 
