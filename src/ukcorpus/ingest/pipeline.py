@@ -26,7 +26,7 @@ from ukcorpus.model.figures import Figure
 from ukcorpus.model.records import Record
 from ukcorpus.model.spans import Span
 
-RULES = f"{__version__}+2"
+RULES = f"{__version__}+3"
 """Fingerprint of the rules. Raise the number with every change that makes other records:
 files read under other rules are read again."""
 
