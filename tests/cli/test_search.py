@@ -298,8 +298,8 @@ def test_a_group_beside_other_clauses_is_what_each_finds_alone(
 
 def test_show_prints_the_part_that_a_locator_names(run: Run, seeds_corpus: Path) -> None:
     exact = run("show", "62e9@19610+10", cwd=seeds_corpus)
-    item = run("show", "62e9/s18", cwd=seeds_corpus)
-    same = run("show", "62e9", "--segment", "s18", cwd=seeds_corpus)
+    item = run("show", "62e9/s19", cwd=seeds_corpus)
+    same = run("show", "62e9", "--segment", "s19", cwd=seeds_corpus)
     line = run("show", "62e9:L284", cwd=seeds_corpus)
 
     assert exact.stdout == "70 percent\n"

@@ -23,7 +23,7 @@ def said(text: str, number: int = 1, first: str = "", last: str = "") -> Stateme
     return Statement(
         number=number, row=number, article="0" * 16, lang="en", date=first, claim=claim,
         speaker="", sides=frozenset(), first=first, last=last or first, names=frozenset(),
-        countries=frozenset(), figures=frozenset(), words=content_words(text, "en"),
+        countries=frozenset(), figures=frozenset(), words=content_words(text, "en"), who="",
     )  # fmt: skip
 
 
