@@ -375,6 +375,20 @@ def test_a_headline_with_capitals_has_verbs_too() -> None:
     assert claim.content == "Town, Port Ignored Her Demands"
 
 
+@pytest.mark.parametrize(
+    ("headline", "speakers"),
+    [
+        ("Harbours: a slow life on the northern shore", []),
+        ("Senators: the dam is not safe", ["Senators"]),
+        ("Harvan: the dam is not safe", ["Harvan"]),
+    ],
+)
+def test_a_column_before_a_headline_is_no_speaker(headline: str, speakers: list[str]) -> None:
+    found = find_claims(article(headline, ("title",)), "en")
+
+    assert [claim.speaker.as_written for claim in found] == speakers
+
+
 def test_a_headline_ends_with_its_speaker_only_where_the_article_has_them_speak() -> None:
     headline = "Flood: two gates of the dam are shut - Berg"
     spoken = find_claims(article(f"{headline}\nBerg said two gates are shut.", ("title",)), "en")

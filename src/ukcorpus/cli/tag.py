@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 
 import click
 
-from ukcorpus.cli.shared import JsonOption, State, command, emit
+from ukcorpus.cli.arguments import JsonOption
+from ukcorpus.cli.shared import State, command, emit
 from ukcorpus.cli.terminal import Terminal
 from ukcorpus.corpus import Corpus
 from ukcorpus.corpus.requests import Request

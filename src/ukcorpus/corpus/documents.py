@@ -43,11 +43,8 @@ def document(number: int, record: Record) -> Document:
     """One record for the engine."""
     from ukcorpus.corpus.runs import runs_of  # late: only ingest makes documents
 
-    found, text = record_tokens(record, furniture=True), record.text
-    terms = [
-        term(text[token[0] : token[1]]) if token[0] >= 0 else term(word_at(record, token))
-        for token in found
-    ]
+    found = record_tokens(record, furniture=True)
+    terms = [term(word_at(record, token)) for token in found]
     return Document(number, found, terms, runs_of(record, found))
 
 

@@ -1,5 +1,6 @@
 """Who speaks in a claim, by the identity that ``people`` shows."""
 
+from functools import cached_property
 from typing import NamedTuple
 
 from ukcorpus.model.claims import Claim
@@ -14,17 +15,19 @@ class Speaking(NamedTuple):
 
 
 class Speakers:
-    """The identities of the speakers of one article, by claim."""
+    """The identities of the speakers of one article, by claim; read when one is asked for."""
 
     def __init__(self, store: StoreReader, number: int) -> None:
-        self._known: dict[str, Speaking] = {
-            claim: Speaking(id_, name)
-            for claim, id_, name in store.select(
-                "SELECT c.id, e.id, e.name FROM claims c JOIN entities e ON e.id = c.entity"
-                " WHERE c.number = ?",
-                (number,),
-            )
-        }
+        self._store, self._number = store, number
+
+    @cached_property
+    def _known(self) -> dict[str, Speaking]:
+        rows = self._store.select(
+            "SELECT c.id, e.id, e.name FROM claims c JOIN entities e ON e.id = c.entity"
+            " WHERE c.number = ?",
+            (self._number,),
+        )
+        return {claim: Speaking(id_, name) for claim, id_, name in rows}
 
     def of(self, claim: Claim) -> Speaking:
         """The entity that speaks, else what the article calls the speaker."""

@@ -75,7 +75,7 @@ class Statements:
     def _in(self, number: int) -> Iterator[Statement]:
         claims = list(
             self.store.select(
-                "SELECT row, place, entity, start, end FROM claims WHERE number = ? ORDER BY place",
+                "SELECT row, place, start, end FROM claims WHERE number = ? ORDER BY place",
                 (number,),
             )
         )
@@ -95,13 +95,14 @@ class Statements:
         known = period.start and period.end if period else None
         low = _before(period.start) if known and period and period.start else ""
         high = period.end.isoformat() if known and period and period.end else ""
-        for row, at, entity, start, end in claims:
+        for row, at, start, end in claims:
             claim = record.claims[at]
+            entity, who = speakers.of(claim)
             inside = frozenset(names.get(at, ()))
             yield Statement(
                 number=number, row=row, article=record.id, lang=record.language.code,
                 date=record.published.edtf, claim=claim, speaker=entity,
-                who=speakers.of(claim).name,
+                who=who,
                 sides=self.sides(record, claim.speaker, entity),
                 first=start if start and end else low, last=end if start and end else high,
                 names=inside,

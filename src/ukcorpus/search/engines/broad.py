@@ -11,9 +11,10 @@ from ukcorpus.search import plan as plans
 from ukcorpus.search.engines import bits
 from ukcorpus.search.engines.bits import Marks
 from ukcorpus.search.engines.evaluate import Evaluation
+from ukcorpus.search.engines.leaves import mark, starts
 from ukcorpus.search.engines.lines import ArticleLine, Line, extents, lines_of, mask_of, tally
 from ukcorpus.search.engines.lists import Found, Within
-from ukcorpus.search.engines.postings import ENDS, PARAGRAPHS, SENTENCES
+from ukcorpus.search.engines.postings import ENDS, PARAGRAPHS
 from ukcorpus.search.plan import Plan, every_leaf
 from ukcorpus.text.tokens import FURNITURE, LEAD
 
@@ -144,13 +145,8 @@ class Marking:
     def starts(self, unit: str) -> int:
         found = self._starts.get(unit)
         if found is None:
-            term = SENTENCES if unit == "sentence" else PARAGRAPHS
-            marks = plans.Terms((term,), _EVERY_ZONE if self.furniture else ())
-            found = self._starts[unit] = self.line.units(marks)
+            found = self._starts[unit] = self.line.units(starts(unit, furniture=self.furniture))
         return found
-
-
-_EVERY_ZONE = (0, 1, 2, FURNITURE)
 
 
 def find_broad(evaluation: Evaluation, plan: Plan, within: Within) -> Found:
@@ -158,8 +154,7 @@ def find_broad(evaluation: Evaluation, plan: Plan, within: Within) -> Found:
     documents = sorted(candidates(evaluation, plan, within))
     zones = {zone for leaf in every_leaf(plan) for zone in leaf.zones} | _filled(plan)
     furniture = evaluation.furniture or FURNITURE in zones
-    marks = plans.Terms((ENDS,), _EVERY_ZONE if furniture else ())
-    ends = evaluation.places(marks, set(documents))
+    ends = evaluation.places(mark(ENDS, furniture=furniture), set(documents))
     leads = evaluation.lead_ends(set(documents)) if LEAD in zones else {}
 
     def on_line(part: Mapping[int, Sequence[int]]) -> Found:

@@ -8,9 +8,9 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
 
 from ukcorpus.search import plan as plans
-from ukcorpus.search.engines.leaves import Leaves
+from ukcorpus.search.engines.leaves import Leaves, starts
 from ukcorpus.search.engines.lists import Found, Lists, Within
-from ukcorpus.search.engines.postings import PARAGRAPHS, SENTENCES
+from ukcorpus.search.engines.postings import PARAGRAPHS
 from ukcorpus.search.matches import Hit, in_window, near, union
 from ukcorpus.search.plan import Plan, every_leaf, leaves
 from ukcorpus.text.tokens import FURNITURE
@@ -142,9 +142,7 @@ class Evaluation(Leaves):
         """Where the plan's unit begins, by document."""
         if plan.unit == "word":
             return lambda _: ()
-        term = SENTENCES if plan.unit == "sentence" else PARAGRAPHS
-        zones = (FURNITURE,) if self._may_hit_furniture(plan) else ()
-        marks = plans.Terms((term,), (0, 1, 2, *zones) if zones else ())
+        marks = starts(plan.unit, furniture=self._may_hit_furniture(plan))
         places = self.places(marks, within)
         return places.__getitem__
 

@@ -6,10 +6,27 @@ from ukcorpus.errors import IndexOld
 from ukcorpus.search import plan as plans
 from ukcorpus.search.engines.blocks import Block
 from ukcorpus.search.engines.lists import Lists, Within
-from ukcorpus.search.engines.postings import ENDS, LABELLED, LEADS, PARAGRAPHS, TEXT
+from ukcorpus.search.engines.postings import (
+    ENDS,
+    LABELLED,
+    LEADS,
+    PARAGRAPHS,
+    SENTENCES,
+    TEXT,
+)
 from ukcorpus.search.engines.seal import REBUILD
 from ukcorpus.search.matches import stands_in
-from ukcorpus.text.tokens import FURNITURE, LEAD
+from ukcorpus.text.tokens import FURNITURE, LEAD, ZONE_BASE
+
+
+def mark(term: str, *, furniture: bool) -> plans.Terms:
+    """A reserved term as a leaf, in furniture too where that is asked for."""
+    return plans.Terms((term,), tuple(range(len(ZONE_BASE))) if furniture else ())
+
+
+def starts(unit: str, *, furniture: bool) -> plans.Terms:
+    """Where sentences or paragraphs begin."""
+    return mark(SENTENCES if unit == "sentence" else PARAGRAPHS, furniture=furniture)
 
 
 class Leaves:

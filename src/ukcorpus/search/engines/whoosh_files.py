@@ -9,20 +9,17 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from struct import Struct
 from types import ModuleType
 from typing import Any, NoReturn
 
 from ukcorpus.search.engines.blocks import ListWriter
 from ukcorpus.search.engines.postings import FIELDS, Posting
 from ukcorpus.search.engines.seal import SegmentSeal
-from ukcorpus.search.engines.segments import INDEX_NAME, LENGTH, NUMBER, Segment
+from ukcorpus.search.engines.segments import INDEX_NAME, KEY, LENGTH, NUMBER, Segment
 
 LIMIT = 160 << 20
 """Bytes of postings that are gathered in memory, before they go to a run on disk."""
 _SMALL = 1 << 20
-_FIELD = Struct(">H")
-"""How Whoosh writes the number of a field before each of its terms."""
 
 
 @contextmanager
@@ -154,7 +151,7 @@ class _SegmentWriter:
             if number is None:
                 fields.start_field(field, self._writer.schema[field])
                 fields.finish_field()
-                number = numbers[field] = _FIELD.pack(fields._fieldid)
+                number = numbers[field] = KEY.pack(fields._fieldid)
             add(number + term, lists.write(documents, weights, positions).to_bytes())
 
     def cancel(self) -> None:

@@ -2,8 +2,8 @@
 
 from ukcorpus.ingest.extractors.claims.ends import Ends
 from ukcorpus.ingest.extractors.claims.lexicon import Verb
+from ukcorpus.ingest.extractors.claims.tokens import DASHES
 
-_DASHES = frozenset("–—―") | {"--"}
 _TOLD = 10
 """Tokens of a long name of the person told, and of when and where."""
 
@@ -28,7 +28,7 @@ class After(Ends):
         return self._kind_at(k, verb)
 
     def _kind_at(self, k: int, verb: Verb) -> tuple[str, int]:
-        dash = k < self.stop and (self.tokens[k].raw in _DASHES or self.spaced(k))
+        dash = k < self.stop and (self.tokens[k].raw in DASHES or self.spaced(k))
         if k >= self.stop or (dash and not self.is_quote(k + 1)):
             return "end", k  # said on Sunday – the latest of several warnings
         token = self.tokens[k]

@@ -1,6 +1,5 @@
 """*Volgens X …*, *laut X …*, *X zufolge …*: attributions that take no comma."""
 
-from ukcorpus.ingest.extractors.claims.drafts import Draft
 from ukcorpus.ingest.extractors.claims.lexicon import Verb
 from ukcorpus.ingest.extractors.claims.sources import Sources
 from ukcorpus.model.spans import Span
@@ -61,8 +60,7 @@ class Attributions(Sources):
         """The content around an attribution that takes the tokens ``[i, end)``."""
         verb = Verb(words, "according_to", "p", frozenset(("finite",)))
         cue = Span(self.tokens[i].start, self.tokens[end - 1].end)
-        draft = Draft(self.sentence, [], "according", verb, cue, source)
-        draft.number = self.number
+        draft = self._new(verb, cue, source, "according")
         lo = self.floor
         comma = i > lo and (self.low(i - 1) == "," or self.tokens[i - 1].raw in "–—")
         before = i - 1 if comma else i
@@ -71,15 +69,11 @@ class Attributions(Sources):
         stop = self._end(end)
         if a > first and self._opens_clause(a):
             stop = min(stop, self._clause_end(end))  # die nach Angaben von X echt war, wurde …
-        alone = before - a == 1 and not self.is_quote(a) and not self._relative(a)
-        alone = alone and not (a > lo and self.finite_in(a, before))
-        clause = (
-            comma and end < self.stop and self._finite_at(end) and not self.is_quote(before - 1)
-        )
-        if before - a < 1 or alone or (clause and self.finite_in(a, before)):
+        clause = comma and end < self.stop and self._finite_at(end)
+        if self._opens_sentence(a, before, clause=clause):
             n = self._main_verb(i + 1, end)
             if n < end and n > i + 1:
-                draft.source = self._span(self._first_of(source), n)
+                draft.source = self._span(self._token_from(source.start), n)
                 draft.cue = Span(self.tokens[i].start, self.tokens[n - 1].end)
             stop = max(stop, self._end(n))
             if stop > n:
@@ -102,8 +96,17 @@ class Attributions(Sources):
         if draft.spans:
             self._keep(draft)
 
-    def _first_of(self, source: Span) -> int:
-        return next((n for n, t in enumerate(self.tokens) if t.start >= source.start), 0)
+    def _opens_sentence(self, a: int, before: int, *, clause: bool) -> bool:
+        """Whether nothing of what was said stands in ``[a, before)``: it follows the source.
+
+        ``clause``: a verb stands right behind the source and its comma.
+        """
+        if before - a < 1:
+            return True
+        finite = self.finite_in(a, before)
+        if before - a == 1 and not self.is_quote(a) and not self._relative(a):
+            return not (a > self.floor and finite) or clause
+        return clause and finite and not self.is_quote(before - 1)
 
     def _opens_clause(self, a: int) -> bool:
         """Whether a relative clause, or one of a conjunction, starts at ``a``."""

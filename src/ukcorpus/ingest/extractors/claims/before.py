@@ -3,9 +3,9 @@
 from ukcorpus.ingest.extractors.claims.after import After
 from ukcorpus.ingest.extractors.claims.drafts import Draft
 from ukcorpus.ingest.extractors.claims.lexicon import Verb
+from ukcorpus.ingest.extractors.claims.tokens import DASHES
 
-_DASHES = frozenset("–—―") | {"--"}
-_SPOKEN = _DASHES | {"-"}
+_SPOKEN = DASHES | {"-"}
 """Marks between speech set off by dashes and its verb: *– …, – said X*."""
 
 
@@ -26,7 +26,7 @@ class Before(After):
         if low in self.lex["as"] and e - 1 > lo:
             e -= 1
         mark = self.tokens[e - 1].raw if e > lo else ""
-        comma = mark == "," or mark in _DASHES
+        comma = mark == "," or mark in DASHES
         comma = comma or (mark == "-" and (self.is_quote(e - 2) or self.spaced(e - 1)))
         if comma:
             e -= 1
@@ -81,7 +81,7 @@ class Before(After):
         if lo or not self.sentence.first or not self.capital(0):
             return lo
         for m in range(1, min(e, 14)):
-            if self.tokens[m].raw in _DASHES or self.spaced(m):
+            if self.tokens[m].raw in DASHES or self.spaced(m):
                 large = self.tokens[0].raw.isupper() and len(self.tokens[0].raw) > 2
                 named = large or self.tokens[m - 1].raw == ")"
                 small = any(
@@ -123,7 +123,7 @@ class Before(After):
 
     def _comma_after(self, k: int) -> int | None:
         for m in range(k, self.stop):
-            if self.low(m) == "," or self.tokens[m].raw in _DASHES or self.low(m) == ":":
+            if self.low(m) == "," or self.tokens[m].raw in DASHES or self.low(m) == ":":
                 return m
             if self.is_quote(m) or (self.is_word(m) and self.low(m) in self.lex.verbs):
                 return None
@@ -136,7 +136,7 @@ class Before(After):
             return
         lex = self.lex
         low = self.low(n)
-        if low in lex["determiners"] and (self.tokens[c].raw in _DASHES or self.spaced(c)):
+        if low in lex["determiners"] and (self.tokens[c].raw in DASHES or self.spaced(c)):
             return  # said on Sunday – the latest of several warnings
         if low in lex["conjunctions"] and self.is_quote(n + 1):
             n += 1

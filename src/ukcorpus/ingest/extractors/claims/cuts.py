@@ -1,8 +1,7 @@
 """What ends a clause that was said: another report, the writer's remark, where it was said."""
 
 from ukcorpus.ingest.extractors.claims.drafting import Drafting
-
-_DASHES = frozenset("–—―") | {"--"}
+from ukcorpus.ingest.extractors.claims.tokens import DASHES
 
 
 class Cuts(Drafting):
@@ -18,7 +17,7 @@ class Cuts(Drafting):
             return True  # speech set off by dashes is another report
         if token.raw == ",":
             return self._cuts_at_comma(k, m)
-        if token.raw in _DASHES or token.raw == "-":
+        if token.raw in DASHES or token.raw == "-":
             return self._cuts_at_dash(k, m)
         return token.raw == ";" and (lex.comma_clauses or self._new_report(m))
 
@@ -104,7 +103,7 @@ class Cuts(Drafting):
         """Whether the report of what starts at ``k`` stands between dashes itself."""
         lex = self.lex
         for m in range(k - 1, max(self.floor, k - 8), -1):
-            if self.tokens[m].raw in _DASHES or self.spaced(m):
+            if self.tokens[m].raw in DASHES or self.spaced(m):
                 after = self.low(m + 1)
                 return after in lex["relatives"] or after in lex["clause_openers"]
         return False

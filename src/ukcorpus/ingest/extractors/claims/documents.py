@@ -39,15 +39,10 @@ class Documents(Predicates):
     def _document_draft(self, i: int, source: tuple[int, int] | None) -> Draft:
         token = self.tokens[i]
         verb = Verb(token.low, "report", "tp", frozenset(("finite",)))
-        draft = Draft(self.sentence, [], "", verb, Span(token.start, token.end))
-        draft.number = self.number
+        draft = self._new(verb, Span(token.start, token.end))
         if source and source[0] < source[1]:
             draft.source = self._span(*source)
         return draft
-
-    def _told_already(self, start: int) -> bool:
-        at = self.tokens[start].start if start < len(self.tokens) else 0
-        return any(span.start <= at < span.end for draft in self.drafts for span in draft.spans)
 
     def _document_before(self, i: int) -> tuple[int, int] | None:
         """The document that opens the clause of ``i``; an empty one for *daarin*."""

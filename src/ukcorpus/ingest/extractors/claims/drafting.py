@@ -28,10 +28,21 @@ class Drafting(Subjects):
     def _span(self, a: int, b: int) -> Span:
         return Span(self.tokens[a].start, self.tokens[b - 1].end)
 
+    def _token_from(self, offset: int) -> int:
+        """The first token that starts at ``offset`` or after it."""
+        return next((n for n, t in enumerate(self.tokens) if t.start >= offset), self.stop)
+
+    def _told_already(self, k: int) -> bool:
+        """Whether an earlier report has the token ``k`` in its content."""
+        at = self.tokens[k].start if k < len(self.tokens) else 0
+        return any(span.start <= at < span.end for draft in self.drafts for span in draft.spans)
+
+    def _new(self, verb: Verb, cue: Span, source: Span | None = None, rule: str = "") -> Draft:
+        return Draft(self.sentence, [], rule, verb, cue, source, number=self.number)
+
     def _draft(self, i: int, verb: Verb, source: Span | None) -> Draft:
         token = self.tokens[i]
-        draft = Draft(self.sentence, [], "", verb, Span(token.start, token.end), source)
-        draft.number = self.number
+        draft = self._new(verb, Span(token.start, token.end), source)
         j = i - 1
         while j >= 0 and self.is_word(j) and i - j < 5:
             if self.low(j) in self.lex["negations"] or self.low(j).endswith(("n't", "n’t")):

@@ -2,8 +2,7 @@
 
 from ukcorpus.ingest.extractors.claims.cuts import Cuts
 from ukcorpus.ingest.extractors.claims.drafts import Draft
-
-_DASHES = frozenset("–—―") | {"--"}
+from ukcorpus.ingest.extractors.claims.tokens import DASHES
 
 
 class Ends(Cuts):
@@ -47,7 +46,7 @@ class Ends(Cuts):
     def _before_aside(self, k: int, end: int) -> int:
         """*his claim that it fell - and others*: the sentence of the noun goes on."""
         for m in range(k + 2, end):
-            if self.tokens[m].raw in _DASHES or self.spaced(m) or self.tokens[m].raw == "(":
+            if self.tokens[m].raw in DASHES or self.spaced(m) or self.tokens[m].raw == "(":
                 return m
             if self.low(m) == "," and self.low(m + 1) in self.lex["main_conjunctions"]:
                 return m

@@ -4,6 +4,7 @@ from ukcorpus.ingest.extractors.claims.drafts import Draft
 from ukcorpus.ingest.extractors.claims.lexicon import Verb
 from ukcorpus.ingest.extractors.claims.placing import Placing
 from ukcorpus.model.spans import Span
+from ukcorpus.text.dictionary import is_word
 
 _DASHES = frozenset("-–—") | {"--"}
 
@@ -63,9 +64,7 @@ class Labels(Placing):
     def _label(self, source: Span, c: int, rule: str) -> Draft:
         verb = Verb(":", "say", "q", frozenset(("finite",)))
         colon = self.tokens[c]
-        draft = Draft(self.sentence, [], rule, verb, Span(colon.start, colon.end), source)
-        draft.number = self.number
-        return draft
+        return self._new(verb, Span(colon.start, colon.end), source, rule)
 
     def _names_speaker(self, a: int, b: int) -> bool:
         lex = self.lex
@@ -75,9 +74,17 @@ class Labels(Placing):
             return self.low(a) in lex["tails"] and b - a == 1
         small = [m for m in range(a + 1, b) if not self.capital(m)]
         if not small:
-            return self.capital(a)
+            return self.capital(a) and not (b - a == 1 and self._things(a))
         people = lex["roles"] | lex["anonymous"] | lex["organisations"]
         return self.low(b - 1) in people or self._named(a, b)
+
+    def _things(self, m: int) -> bool:
+        """*Markets: …*: a plural that is no people, body or document names a column."""
+        lex, low = self.lex, self.low(m)
+        speaking = ("groups", "anonymous", "organisations", "documents", "outlets", "tails")
+        if not low.endswith(tuple(lex["plurals"])) or any(low in lex[name] for name in speaking):
+            return False
+        return low.removesuffix("s") not in lex["roles"] and is_word(low, self.sentence.language)
 
     def _silent(self, i: int) -> bool:
         """*did not immediately respond to a request*: somebody who says nothing."""

@@ -12,17 +12,20 @@ class Order(Nouns):
 
     def actor(self) -> Span | None:
         """The subject of the main clause, where it is a person."""
-        lex = self.lex
         for m in range(1, self.stop):
-            low = self.low(m)
-            if not self.is_word(m) or not self.tokens[m].raw[0].islower():
-                continue
-            if low not in lex["auxiliaries"] and low not in lex["finite"] and low not in lex.verbs:
+            if not self._known_verb(m):
                 continue
             found = self._subject(m, m + 1, 0)[1]
             if found and self.nominal(*found):
                 return self._span(*found) if self._person(*found) else None
         return super().actor() or self._opening_person()
+
+    def _known_verb(self, m: int) -> bool:
+        """Whether the word at ``m`` is a verb that a list has, in small letters."""
+        lex, low = self.lex, self.low(m)
+        if not self.is_word(m) or not self.tokens[m].raw[0].islower():
+            return False
+        return low in lex["auxiliaries"] or low in lex["finite"] or low in lex.verbs
 
     def _opening_person(self) -> Span | None:
         """*Maar de Turkse president verwees …*: who opens a sentence whose verb is unknown."""
@@ -99,10 +102,7 @@ class Order(Nouns):
     def _nearest_subject(self, i: int) -> tuple[int, int] | None:
         lex = self.lex
         for m in range(i - 1, -1, -1):
-            low = self.low(m)
-            if not self.is_word(m) or not self.tokens[m].raw[0].islower():
-                continue
-            if low in lex["auxiliaries"] or low in lex["finite"] or low in lex.verbs:
+            if self._known_verb(m):
                 found = self._subject(m, m + 1, 0)[1]
                 if found and self.nominal(*found):
                     return found

@@ -16,7 +16,7 @@ class Pointing(Labels):
     def _by_object(self, i: int) -> None:
         """*Trump’s claim that …*, *voiced hope that …*: the noun has an owner or a verb of such."""
         that = self._that_of(i)
-        if that is None or self._told_at(that + 1):
+        if that is None or self._told_already(that + 1):
             return
         owner = self._owner(i) if that == i + 1 else self._span(i + 2, that)
         source = owner or self._who_voices(i)
@@ -60,7 +60,7 @@ class Pointing(Labels):
 
     def _before_predicate(self, k: int, end: int) -> int:
         """*X’s claim that A is B is false*: the last finite verb is that of the claim itself."""
-        stop = next((n for n, t in enumerate(self.tokens) if t.start >= end), self.stop)
+        stop = self._token_from(end)
         verbs = [
             m
             for m in range(k, stop)
@@ -69,10 +69,6 @@ class Pointing(Labels):
         ]
         later = [m for m in verbs if self.finite_in(k + 1, m)]
         return later[-1] if later else stop
-
-    def _told_at(self, k: int) -> bool:
-        at = self.tokens[k].start if k < len(self.tokens) else 0
-        return any(span.start <= at < span.end for draft in self.drafts for span in draft.spans)
 
     def _owner(self, i: int) -> Span | None:
         """Whose claim it is: the name or the pronoun that possesses the noun."""
@@ -102,9 +98,7 @@ class Pointing(Labels):
         """A draft whose cue, the tokens ``[a, b)``, is no verb of the lexicon."""
         cue = self._span(a, b)
         verb = Verb(" ".join(t.low for t in self.tokens[a:b]), cls, "t", frozenset(("finite",)))
-        draft = Draft(self.sentence, [], "noun", verb, cue, source)
-        draft.number = self.number
-        return draft
+        return self._new(verb, cue, source, "noun")
 
     def _said_this(self, draft: Draft, i: int) -> bool:
         """*The minister said this in Paris*: what was said stands in the sentence before."""

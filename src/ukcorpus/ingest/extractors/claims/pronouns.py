@@ -25,9 +25,15 @@ def subject_meant(
         return None
     start, _, index = cast.mentions[place]
     spoken = [s.mention.start for s, _ in cast.spoken[-3:] if s.mention and s.kind in _ONE]
-    if (spoken and max(spoken) >= start) or cast.genders.get(index, gender) != gender:
+    if spoken and max(spoken) >= start:
         return None
-    cast.genders.setdefault(index, gender)
+    return _named(index, written, source, gender, cast)
+
+
+def _named(index: int, written: str, source: Span, gender: str, cast: Cast) -> Speaker | None:
+    """The person ``index`` as the speaker, unless the article calls him by the other pronoun."""
+    if cast.genders.setdefault(index, gender) != gender:
+        return None
     name = cast.entities[index].name
     return Speaker(name, written, "person", "", "", source, "pronoun", index)
 
@@ -53,14 +59,12 @@ def _single(base: Speaker, gender: str, cast: Cast, told: set[int]) -> Speaker:
     for speaker, _ in reversed(cast.spoken):
         if speaker.kind != "person" or speaker.entity is None or speaker.entity in told:
             continue
-        if cast.genders.get(speaker.entity, gender) == gender:
-            cast.genders.setdefault(speaker.entity, gender)
+        if cast.genders.setdefault(speaker.entity, gender) == gender:
             return copied(base, speaker, "pronoun")
     index = cast.last_person_before(base.mention.start, told)
-    if index is not None and cast.genders.get(index, gender) == gender:
-        cast.genders.setdefault(index, gender)
-        name = cast.entities[index].name
-        return Speaker(name, base.as_written, "person", "", "", base.mention, "pronoun", index)
+    named = index is not None and _named(index, base.as_written, base.mention, gender, cast)
+    if named:
+        return named
     for speaker, _ in reversed(cast.spoken):
         if speaker.kind == "anonymous":
             return copied(base, speaker, "pronoun")

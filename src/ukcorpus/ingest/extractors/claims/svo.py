@@ -3,9 +3,8 @@
 from ukcorpus.ingest.extractors.claims.drafts import Draft
 from ukcorpus.ingest.extractors.claims.lexicon import Verb
 from ukcorpus.ingest.extractors.claims.pointing import Pointing
+from ukcorpus.ingest.extractors.claims.tokens import DASHES
 from ukcorpus.model.spans import Span
-
-_DASHES = frozenset("–—―") | {"--"}
 
 _FRONT = 2
 """Tokens before *in his view* at the front of a sentence."""
@@ -76,15 +75,12 @@ class Reports(Pointing):
         if self._inverted(i, verb, lo):
             return
         subject = self.subject_left(i, lo)
-        shared = source = None
-        if subject is None:
-            shared = self._shared(i)
-            if shared is None:
-                source = self._coordinated(i)
-                if source is None:
-                    return
-            else:
-                self._cut(shared, i)
+        shared = None if subject else self._shared(i)
+        if shared:
+            self._cut(shared, i)
+        source = None if subject or shared else self._coordinated(i)
+        if not (subject or shared or source):
+            return
         first = subject[0] if subject else i
         opener = self.low(first - 1)
         inside = opener in self.lex["relatives"] and first - 1 > lo and self.low(first - 2) == ","
@@ -204,7 +200,7 @@ class Reports(Pointing):
         draft = Draft(self.sentence, [], "according", verb, cue, self._span(first, end))
         draft.number = self.number
         lo = self.floor
-        set_off = self.low(i - 1) == "," or self.tokens[i - 1].raw in _DASHES or self.spaced(i - 1)
+        set_off = self.low(i - 1) == "," or self.tokens[i - 1].raw in DASHES or self.spaced(i - 1)
         before = i - 1 if i > lo and set_off else i
         a = self._content_start(lo, before)
         if not set_off and self.low(a) in self.lex["clause_openers"]:

@@ -8,6 +8,8 @@ from typing import Literal, NamedTuple
 
 from ukcorpus.text.quotes import Quotation
 
+DASHES = frozenset("–—―") | {"--"}
+
 _TOKEN = re.compile(
     r"(?=\S)(?:[^\W\d_]++(?![-'’.])"  # the plainest words, which most are, first
     r"|(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[-'’.][^\W_]+)*-?|[–—―]|--+|\w|[^\w\s])"
