@@ -23,6 +23,10 @@ _HEADER = Struct("<IIIB")
 _INFO = Struct("<IQQI")
 INFO_SIZE = _INFO.size
 """Bytes of a ``TermInfo`` as it is stored."""
+KEY = Struct("!H")
+"""In Whoosh's list of terms the number of a field, before each of its terms."""
+SIZES = Struct("!ii")
+"""Of a key and its value, before both."""
 _LEVEL = 3
 _WORTH_PACKING = 48
 _SWAP = sys.byteorder == "big"

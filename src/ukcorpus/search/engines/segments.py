@@ -8,10 +8,9 @@ from functools import cached_property
 from heapq import merge
 from itertools import chain
 from pathlib import Path
-from struct import Struct
 from typing import TYPE_CHECKING, Any
 
-from ukcorpus.search.engines.blocks import Block, TermInfo, read_blocks
+from ukcorpus.search.engines.blocks import KEY, SIZES, Block, TermInfo, read_blocks
 from ukcorpus.search.engines.lists import Within
 from ukcorpus.search.engines.postings import LOWEST_TERM, TEXT
 from ukcorpus.search.engines.seal import Seal, SegmentSeal
@@ -20,10 +19,6 @@ INDEX_NAME = "MAIN"
 NUMBER, LENGTH = "number", "length"
 """Columns: the article's number (64 bits) and its weighted length (32-bit float)."""
 
-KEY = Struct("!H")
-"""The number of a field, before each of its terms."""
-SIZES = Struct("!ii")
-"""Of a key and its value, before both."""
 _CHUNK = 1 << 16
 
 if TYPE_CHECKING:

@@ -7,9 +7,8 @@ from itertools import pairwise
 from struct import Struct
 from typing import Any
 
-from ukcorpus.search.engines.blocks import INFO_SIZE, TermInfo
+from ukcorpus.search.engines.blocks import INFO_SIZE, KEY, SIZES, TermInfo
 from ukcorpus.search.engines.postings import LOWEST_TERM
-from ukcorpus.search.engines.segments import KEY, SIZES
 
 MOST = 1_000_000
 """Terms that are kept in memory; a longer list is read a term at a time."""

@@ -12,10 +12,10 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, NoReturn
 
-from ukcorpus.search.engines.blocks import ListWriter
+from ukcorpus.search.engines.blocks import KEY, ListWriter
 from ukcorpus.search.engines.postings import FIELDS, Posting
 from ukcorpus.search.engines.seal import SegmentSeal
-from ukcorpus.search.engines.segments import INDEX_NAME, KEY, LENGTH, NUMBER, Segment
+from ukcorpus.search.engines.segments import INDEX_NAME, LENGTH, NUMBER, Segment
 
 LIMIT = 160 << 20
 """Bytes of postings that are gathered in memory, before they go to a run on disk."""
